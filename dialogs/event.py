@@ -1,0 +1,47 @@
+"""What comes in: the three things a person can do to a conversation, whatever the channel."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialogs.nouns import Json
+from dialogs.text import Frozen
+
+
+class FileRef(Frozen):
+    """A file that someone sent, already kept in the store. `size` in bytes, `mime` as the channel said."""
+
+    id: int
+    name: str
+    mime: str
+    size: int
+
+
+class Started(Frozen):
+    """A dialog begins, with answers known beforehand by address (`step.field`). They are shown, not skipped."""
+
+    kind: Literal["started"] = "started"
+    prefill: dict[str, Json] = {}
+
+
+class Said(Frozen):
+    """A person typed, dictated or dropped something."""
+
+    kind: Literal["said"] = "said"
+    text: str = ""
+    files: tuple[FileRef, ...] = ()
+
+
+class Pressed(Frozen):
+    """A person used a control. `token` is that of the form it stood on (None: whatever form is open, or no form).
+
+    `values` are the form's fields as the channel read them, by field id; unchanged and unparsed.
+    """
+
+    kind: Literal["pressed"] = "pressed"
+    control: str
+    token: str | None = None
+    values: dict[str, Json] = {}
+
+
+Event = Started | Said | Pressed

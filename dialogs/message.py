@@ -1,0 +1,127 @@
+"""What goes out: messages without channel and without language. `bot/render.py` words them for the reader."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from dialogs.nouns import Json
+from dialogs.text import Frozen, Line
+
+FieldKind = Literal[
+    "text", "number", "yes_no", "choice", "choices", "scale", "rubric", "ranking", "date", "moment", "person", "file"
+]
+
+
+class Button(Frozen):
+    """A control. Outside a form `id` says everything (object and version included); on a form the form's token guards it."""
+
+    id: str
+    label: Line
+    style: Literal["plain", "primary", "danger"] = "plain"
+
+
+class Choice(Frozen):
+    """One option, rubric row or rubric column."""
+
+    id: str
+    label: Line
+
+
+class Input(Frozen):
+    """One field of a form, filled with `value` (as last typed when that was wrong; `problem` then says what to do)."""
+
+    id: str
+    kind: FieldKind
+    label: Line
+    required: bool = True
+    hint: Line | None = None
+    problem: Line | None = None
+    options: tuple[Choice, ...] = ()
+    rows: tuple[Choice, ...] = ()
+    columns: tuple[Choice, ...] = ()
+    value: Json = None
+    low: int | None = None
+    high: int | None = None
+    max_length: int | None = None
+
+
+class Fact(Frozen):
+    """A labelled value in a card or in the summary of a review."""
+
+    label: Line
+    value: Line
+
+
+class Say(Frozen):
+    """A sentence or a few, perhaps with buttons."""
+
+    kind: Literal["text"] = "text"
+    text: Line
+    buttons: tuple[Button, ...] = ()
+
+
+class Form(Frozen):
+    """One screen of a dialog: at most 8 inputs. `id` is the conversation's key, `progress` (screen, of screens).
+
+    `facts` carry the summary on a review. `readers` are the names of those who will read what is sent. `verbs` are the
+    controls, the main one first.
+    """
+
+    kind: Literal["form"] = "form"
+    id: str
+    token: str
+    step: str
+    progress: tuple[int, int]
+    title: Line
+    text: Line | None = None
+    facts: tuple[Fact, ...] = ()
+    readers: tuple[str, ...] = ()
+    fields: tuple[Input, ...] = ()
+    verbs: tuple[Button, ...] = ()
+
+
+class Item(Frozen):
+    """One entry of a card's list, with its own buttons: an agenda item, an approval."""
+
+    text: Line
+    detail: Line | None = None
+    buttons: tuple[Button, ...] = ()
+
+
+class Card(Frozen):
+    """A titled overview. `notice` is what a phone may show on a locked screen: no name, worry or judgement."""
+
+    kind: Literal["card"] = "card"
+    title: Line
+    text: Line | None = None
+    notice: Line | None = None
+    facts: tuple[Fact, ...] = ()
+    items: tuple[Item, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+class Picture(Frozen):
+    """An image from the store with the words for who cannot see it."""
+
+    kind: Literal["picture"] = "picture"
+    file: int
+    name: str
+    alt: Line
+
+
+class Document(Frozen):
+    """A file from the store, handed over with a sentence."""
+
+    kind: Literal["document"] = "document"
+    file: int
+    name: str
+    text: Line
+    buttons: tuple[Button, ...] = ()
+
+
+Message = Annotated[Say | Form | Card | Picture | Document, Field(discriminator="kind")]
+
+MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
+"""Reads and writes a message as JSON: `MESSAGE.validate_json(b)`, `MESSAGE.dump_json(m)`."""

@@ -1,0 +1,183 @@
+"""What a dialog is: the frozen form of one dialog file. Reading YAML is content's work, running it is `step.py`'s."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field as Key
+
+from dialogs.message import FieldKind
+from dialogs.nouns import Json, Role
+from dialogs.text import Frozen, Text
+
+
+class Condition(Frozen):
+    """A condition as data. Exactly one of `answer`, `value`, `all`, `any`, `no`; with `answer` or `value` one test.
+
+    `answer` is an address (`step.field`; inside a `for_each` first looked up for the current item). `value` is a name in
+    the context's values (`placement.vak`). Tests: `is`, `is_not`, `one_of`, `contains`, `filled`, `at_least`, `at_most`.
+    An answer that is not there satisfies only `filled: false` and `is_not`.
+    """
+
+    answer: str | None = None
+    value: str | None = None
+    is_: Json = Key(default=None, alias="is")
+    is_not: Json = None
+    one_of: tuple[Json, ...] | None = None
+    contains: Json = None
+    filled: bool | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    all: tuple[Condition, ...] | None = None
+    any: tuple[Condition, ...] | None = None
+    no: Condition | None = None
+
+
+class Option(Frozen):
+    """An option, a rubric row or column, or an item to repeat steps for. `parts` hold what belongs under it by name,
+    such as the indicators of a dimension: `{"indicators": (Option, …)}`."""
+
+    id: str
+    label: Text
+    hint: Text | None = None
+    parts: dict[str, tuple[Option, ...]] = {}
+
+
+class Field(Frozen):
+    """One question on a screen.
+
+    `options` are given here; `from` names a list in the context (`placement.klassen`, `framework.dimensions`, `people`)
+    or of the current item (`item.indicators`). `rows` and `columns` of a rubric likewise: a list here or such a name.
+    `default` is a literal, or `{value: name}` from the context's values. `looks` is the direction of a date or moment.
+    `other` lets a person type an option that is not in the list. `low`/`high` bound numbers and scales; `max_length`
+    counts characters. `why` answers *waarom*.
+    """
+
+    id: str
+    kind: FieldKind
+    label: Text
+    hint: Text | None = None
+    why: Text | None = None
+    required: bool = True
+    options: tuple[Option, ...] = ()
+    from_: str | None = Key(default=None, alias="from")
+    rows: str | tuple[Option, ...] = ()
+    columns: tuple[Option, ...] = ()
+    default: Json = None
+    looks: Literal["back", "ahead"] | None = None
+    other: bool = False
+    low: int | None = None
+    high: int | None = None
+    max_length: int | None = None
+    at_most: int | None = None
+    coach: str | None = None
+
+
+class Effect(Frozen):
+    """What a finished dialog does to the world, by name, with its arguments and a condition. `bot/effects.py` knows the names.
+
+    In YAML: `save`, or `{deliver: [student, wpb]}`, or `{start: {dialog: x, for: wpb}, when: {…}}`.
+    """
+
+    name: Literal[
+        "save", "deliver", "request_approval", "decide", "complete", "open_concern", "schedule", "document", "start",
+        "cast", "tell",
+    ]
+    args: Json = None
+    when: Condition | None = None
+
+
+class Say(Frozen):
+    """Words on the way; no answer is asked. `text` may hold `{step.field}` and `{value}` placeholders."""
+
+    say: str
+    text: Text
+    when: Condition | None = None
+
+
+class Ask(Frozen):
+    """One screen with fields. An `optional` screen can be skipped whole. `also` offers other dialogs as buttons."""
+
+    ask: str
+    title: Text | None = None
+    text: Text | None = None
+    why: Text | None = None
+    fields: tuple[Field, ...]
+    optional: bool = False
+    also: tuple[Shortcut, ...] = ()
+    when: Condition | None = None
+
+
+class Shortcut(Frozen):
+    """A button on a screen that leaves for another dialog, which starts for the same subject."""
+
+    dialog: str
+    label: Text
+
+
+class Case(Frozen):
+    """One way through a branch."""
+
+    when: Condition
+    steps: tuple[Step, ...]
+
+
+class Branch(Frozen):
+    """The first case that holds; `otherwise` when none does (give `otherwise: []` to say that nothing is right)."""
+
+    branch: str
+    cases: tuple[Case, ...]
+    otherwise: tuple[Step, ...]
+    when: Condition | None = None
+
+
+class ForEach(Frozen):
+    """The same steps for each item of `over`: the address of a choices/ranking answer, or a list name of the context."""
+
+    for_each: str
+    over: str
+    title: Text | None = None
+    steps: tuple[Step, ...]
+    when: Condition | None = None
+
+
+class Review(Frozen):
+    """The summary, every answer editable. `readers` are the roles who will read what is sent, shown by name."""
+
+    review: str
+    title: Text | None = None
+    text: Text | None = None
+    readers: tuple[Role, ...] = ()
+    confirm: Text | None = None
+    when: Condition | None = None
+
+
+class Submit(Frozen):
+    """The end: effects in order, then `say`."""
+
+    submit: tuple[Effect, ...]
+    id: str = "submit"
+    say: Text | None = None
+    when: Condition | None = None
+
+
+Step = Say | Ask | Branch | ForEach | Review | Submit
+
+
+class Dialog(Frozen):
+    """A dialog: who holds it (`as`, one role or several), about what (`subject`), what it `needs` loaded, and its steps."""
+
+    dialog: str
+    title: Text
+    as_: tuple[Role, ...] = Key(alias="as")
+    subject: Literal["placement", "approval", "group", "person", "none"] = "placement"
+    needs: tuple[str, ...] = ()
+    framework: str | None = None
+    purpose: Text | None = None
+    ours: bool = False
+    source: dict[str, Any] | None = None
+    steps: tuple[Step, ...]
+
+
+for _model in (Condition, Option, Ask, Case, Branch, ForEach, Dialog):
+    _model.model_rebuild()

@@ -1,0 +1,99 @@
+"""The people, placements and statuses of werkplekleren: frozen values that every room shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+Json: TypeAlias = Any
+"""A value that survives a round trip through JSON: None, bool, number, str, list or dict of those."""
+
+
+class Role(StrEnum):
+    """What someone is to a student's placement or to a mentor track."""
+
+    STUDENT = "student"
+    WPB = "wpb"
+    SO = "so"
+    IO = "io"
+    SCO = "sco"
+    ASSESSOR = "assessor"
+    FACILITATOR = "facilitator"
+    DEELNEMER = "deelnemer"
+
+
+class Region(StrEnum):
+    """A Dutch school-holiday region."""
+
+    NOORD = "noord"
+    MIDDEN = "midden"
+    ZUID = "zuid"
+
+
+DEFAULT_MOMENT = time(15, 30)
+"""The time of day (Amsterdam) at which a person who chose nothing gets messages that can wait."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """Someone on the roster. `begun_at` is None until she was invited or first spoke: before it nothing is sent or late."""
+
+    id: int
+    name: str
+    email: str
+    language: str = "nl"
+    begun_at: datetime | None = None
+    stopped: bool = False
+    moment: time = DEFAULT_MOMENT
+
+    @property
+    def first_name(self) -> str:
+        """The name a message opens with."""
+        return self.name.split()[0] if self.name.split() else self.name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seat:
+    """One person's place around a student. `rank` 1 comes first; 2 is the second WPB."""
+
+    role: Role
+    person: Person
+    rank: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placement:
+    """One student's school year at one school. `vak` is the school subject, `klassen` the class names as typed in the roster."""
+
+    id: int
+    programme: str
+    year: str
+    school: str
+    region: Region
+    start: date
+    end: date | None = None
+    location: str | None = None
+    vak: str | None = None
+    klassen: tuple[str, ...] = ()
+    seats: tuple[Seat, ...] = ()
+
+    def people(self, role: Role) -> tuple[Person, ...]:
+        """Everyone with this role, first one first."""
+        return tuple(s.person for s in sorted(self.seats, key=lambda s: s.rank) if s.role is role)
+
+    def person(self, role: Role) -> Person | None:
+        """The first person with this role."""
+        return next(iter(self.people(role)), None)
+
+    def roles(self, person_id: int) -> tuple[Role, ...]:
+        """What this person is here; empty for a stranger."""
+        return tuple(dict.fromkeys(s.role for s in self.seats if s.person.id == person_id))
+
+    @property
+    def student(self) -> Person:
+        """The student; every placement has exactly one."""
+        found = self.person(Role.STUDENT)
+        assert found is not None, "a placement without a student cannot exist"
+        return found

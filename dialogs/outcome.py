@@ -1,0 +1,58 @@
+"""What a step needs from the world, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dialogs.message import Message
+from dialogs.model import Effect, Option
+from dialogs.nouns import Json
+from dialogs.state import State
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """What was loaded before the step: the moment (aware, Amsterdam), named values, named lists, and readers by role.
+
+    `values`: defaults and what conditions and texts may use (`placement.student`, `last_stage_day` as ISO date).
+    `lists`: options by name (`placement.klassen`, `framework.dimensions`, `people`). `readers`: role → names.
+    `version`: the content version that is loaded now.
+    """
+
+    now: datetime
+    values: Mapping[str, Json] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    readers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    version: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One answer: its address, the labels as shown then (Dutch, in the asker's form), the value, and the value in words."""
+
+    address: str
+    step: str
+    field: str
+    kind: str
+    label: str
+    value: Json
+    shown: str
+    item: str | None = None
+    item_label: str | None = None
+    rows: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """The new state, what to say, and, once the dialog is finished, what to do. `entries` come with the effects.
+
+    `accepted` is False when the event changed nothing but drafts: a repeated, stale or wrong press, a failed answer.
+    """
+
+    state: State
+    messages: tuple[Message, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    accepted: bool = True

@@ -1,0 +1,49 @@
+"""Where a conversation stands: plain JSON, enough to go on after a pause, a restart or a change of content."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialogs.nouns import Json
+from dialogs.text import Frozen
+
+Status = Literal["open", "paused", "finished", "stopped"]
+
+
+class Place(Frozen):
+    """A screen on the route: the step, the item of each surrounding `for_each` from outside in, and the page of a long step."""
+
+    step: str
+    items: tuple[str, ...] = ()
+    page: int = 0
+
+
+class State(Frozen):
+    """One conversation. `answers` are accepted values by address: `step.field`, or `step[item].field` inside a `for_each`.
+
+    `drafts` are values typed but not yet accepted, by address, unparsed. `kept` are answers whose field no longer exists
+    in the content, with the label they had. `done` are the screens passed. `revision` grows with every accepted change;
+    with `key` it makes the token, so a press on an older screen is recognised. `last` is the last accepted press
+    (control, token), so that its repetition is not a second press.
+    """
+
+    key: str
+    dialog: str
+    programme: str | None = None
+    subject: str | None = None
+    version: str = ""
+    status: Status = "open"
+    place: Place | None = None
+    editing: bool = False
+    done: tuple[Place, ...] = ()
+    answers: dict[str, Json] = {}
+    drafts: dict[str, Json] = {}
+    kept: dict[str, Json] = {}
+    labels: dict[str, str] = {}
+    revision: int = 0
+    last: tuple[str, str] | None = None
+
+    @property
+    def token(self) -> str:
+        """What the open form carries."""
+        return f"{self.key}.{self.revision}"

@@ -1,0 +1,63 @@
+"""Words that are not yet words: a catalogue key or content text with parameters, worded for the reader at sending."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Frozen(BaseModel):
+    """Base of every value that is read from YAML or kept as JSON: immutable, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Variants(Frozen):
+    """One text in two languages (`nl`, `en`) or in two forms of address (`u`, `je`, both Dutch)."""
+
+    nl: str | None = None
+    en: str | None = None
+    u: str | None = None
+    je: str | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Variants:
+        if (self.u is None) != (self.je is None):
+            raise ValueError("geef bij een tekst met aanspreekvorm zowel 'u' als 'je'")
+        if self.nl is None and self.u is None:
+            raise ValueError("geef de Nederlandse tekst: 'nl', of 'u' en 'je'")
+        return self
+
+
+Text = Annotated[str | Variants, Field(union_mode="left_to_right")]
+"""A text as an author writes it: a Dutch string, or its variants."""
+
+
+class Line(Frozen):
+    """Words to be: either `key` of the catalogue (content/common/texts.nl.yaml) or `text` from content.
+
+    `params` fill the placeholders; a value may be a string, a number, an ISO date or moment, a list of those, or
+    another Line. Placeholders: `{naam}`, `{dag:datum}` (woensdag 4 februari 2026), `{dag:kort}` (wo 4 feb),
+    `{om:tijd}` (15.30 uur), `{om:moment}`, `{namen:lijst}` (a, b en c).
+    """
+
+    key: str | None = None
+    text: Text | None = None
+    params: dict[str, Any] = {}
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Line:
+        if (self.key is None) == (self.text is None):
+            raise ValueError("a line has either a key or a text")
+        return self
+
+
+def line(key: str, **params: Any) -> Line:
+    """A catalogue line: `line("step.saved", name="Sanne")`."""
+    return Line(key=key, params=params)
+
+
+def words(text: Text, **params: Any) -> Line:
+    """A line of content text."""
+    return Line(text=text, params=params)
