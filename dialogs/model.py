@@ -165,9 +165,14 @@ Step = Say | Ask | Branch | ForEach | Review | Submit
 
 
 class Dialog(Frozen):
-    """A dialog: who holds it (`as`, one role or several), about what (`subject`), what it `needs` loaded, and its steps."""
+    """A dialog: who holds it (`as`, one role or several), about what (`subject`), what it `needs` loaded, and its steps.
+
+    `intent` is the wish that starts it for these roles (default: its own name): a student who says "kijkwijzer" gets the
+    dialog whose `as` is student and whose `intent` is kijkwijzer.
+    """
 
     dialog: str
+    intent: str | None = None
     title: Text
     as_: tuple[Role, ...] = Key(alias="as")
     subject: Literal["placement", "approval", "group", "person", "none"] = "placement"
