@@ -1,1 +1,1 @@
-
+"""What the bot knows: programme packs in YAML, and the code that loads, checks and reads them."""

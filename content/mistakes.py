@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, Any, TypeAliasType, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+    from collections.abc import Iterable, Sequence
 
 Where = tuple[str | int, ...]
 """A place in a file: the keys and indexes that lead there."""
@@ -27,7 +29,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-class ContentErrors(Exception):
+class ContentErrors(Exception):  # noqa: N818 (it holds several)
     """The content cannot be used; `problems` are all of its mistakes."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -61,10 +63,7 @@ def _walk(loc: Sequence[str | int], value: object) -> tuple[Where, tuple[str | i
     where: list[str | int] = []
     rest: list[str | int] = []
     for part in loc:
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-            where.append(part)
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        if isinstance(value, dict) and part in value or isinstance(value, list) and isinstance(part, int) and part < len(value):
             value = value[part]
             where.append(part)
         elif part != "[key]":
@@ -157,8 +156,6 @@ def _known(model: type[BaseModel], loc: Sequence[str | int]) -> frozenset[str]:
 
 
 def _flat(kind: Any) -> tuple[Any, ...]:
-    if isinstance(kind, TypeAliasType):
-        return _flat(kind.__value__)
     origin = get_origin(kind)
     if origin is Annotated:
         return _flat(get_args(kind)[0])

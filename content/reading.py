@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 import yaml
 
 from content.mistakes import Problem, Where
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -133,7 +135,7 @@ _SYNTAX = (
      "zet een tekst met een dubbele punt tussen aanhalingstekens"),
     ("could not find expected ':'", "hier ontbreekt een dubbele punt"),
     ("did not find expected ',' or", "een haakje [ of { is niet gesloten, of er ontbreekt een komma"),
-    ("did not find expected key", "het inspringen klopt hier niet; zet woorden die bij elkaar horen recht onder elkaar"),
+    ("did not find expected key", "het inspringen klopt hier niet; zet wat bij elkaar hoort recht onder elkaar"),
     ("did not find expected '-'", "het inspringen van deze lijst klopt niet; zet de streepjes recht onder elkaar"),
     ("unexpected end of stream", "een aanhalingsteken is niet gesloten"),
     ("cannot start any token", "een tekst die met een bijzonder teken begint moet tussen aanhalingstekens"),
@@ -144,4 +146,4 @@ _SYNTAX = (
 def _syntax(error: yaml.YAMLError) -> str:
     text = str(error)
     known = next((dutch for english, dutch in _SYNTAX if english in text), None)
-    return f"dit is geen leesbare YAML: {known or 'kijk of haakjes, aanhalingstekens en inspringen op deze regel kloppen'}"
+    return f"dit is geen leesbare YAML: {known or 'kijk naar haakjes, aanhalingstekens en inspringen op deze regel'}"
