@@ -29,7 +29,7 @@ class Bad(Enum):
 
 
 def sign(secret: bytes, ticket: Ticket) -> str:
-    """The ticket as one URL-safe path segment. Raises ValueError without a secret: an unsigned link would let anyone in."""
+    """The ticket as one URL-safe path segment. Raises ValueError without a secret: that would let anyone in."""
     if not secret:
         raise ValueError("a link needs a secret to be signed with")
     claim = f"{ticket.file_id}.{ticket.person_id}.{int(ticket.expires.timestamp())}"

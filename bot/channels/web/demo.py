@@ -9,7 +9,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DemoPerson:
-    """Someone on the example roster. `roles` are role ids (`student`, `wpb`, …), `programme` a title for people to read."""
+    """Someone on the example roster. `roles` are role ids (`student`, `wpb`, …), `programme` a title to read."""
 
     id: int
     name: str
@@ -54,7 +54,8 @@ class DemoControls(Protocol):
         ...
 
     async def move_to(self, to: datetime | str) -> Moved | NotMoved:
-        """Move the clock to a moment, or to what a Dutch text says ("29 januari 2026", "morgen om 15.30"); run the tick; deliver."""
+        """Move the clock to a moment or to what a Dutch text says ("29 januari 2026", "morgen om 15.30"), run the tick,
+        and deliver what is due by then."""
         ...
 
     async def outbox_waiting(self) -> tuple[Waiting, ...]:
