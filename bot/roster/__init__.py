@@ -1,0 +1,1 @@
+"""The roster: from a school administrator's spreadsheet to people, placements and mentor tracks, every mistake named."""
