@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
 
-from typing import TYPE_CHECKING
-
 if TYPE_CHECKING:
-    from dialogs.nouns import Region
-    from content.model import Quiet, Span
     from collections.abc import Iterable
+
+    from content.model import Quiet, Span
+    from dialogs.nouns import Region
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 """The time zone in which the field lives."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar, TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -34,8 +34,9 @@ from dialogs.model import Dialog
 from dialogs.text import Frozen, Text
 
 if TYPE_CHECKING:
-    from dialogs.nouns import Region
     from collections.abc import Mapping
+
+    from dialogs.nouns import Region
 
 ROOT = Path(__file__).parent
 """The content that ships with the bot."""

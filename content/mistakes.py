@@ -5,13 +5,14 @@ from __future__ import annotations
 import types
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, Any, Union, get_args, get_origin, TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
     from collections.abc import Iterable, Sequence
+
+    from pydantic_core import ErrorDetails
 
 Where = tuple[str | int, ...]
 """A place in a file: the keys and indexes that lead there."""
@@ -63,8 +64,8 @@ def _walk(loc: Sequence[str | int], value: object) -> tuple[Where, tuple[str | i
     where: list[str | int] = []
     rest: list[str | int] = []
     for part in loc:
-        if isinstance(value, dict) and part in value or isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
+        if (isinstance(value, dict) and part in value) or (isinstance(value, list) and part in range(len(value))):
+            value = _at((part,), value)
             where.append(part)
         elif part != "[key]":
             rest.append(part)

@@ -136,7 +136,7 @@ def _standing(value: Json) -> Json:
     return {"standing": True} if value == "standing" else value
 
 
-class Moment(Frozen):
+class When(Frozen):
     """When something is owed; exactly one of the first five.
 
     `on`: an ISO date, a named date of the calendar, or a period (its deadline). `by_end_of`: a period. `after`: an
@@ -153,7 +153,7 @@ class Moment(Frozen):
     in_: str | None = Key(default=None, alias="in")
 
     @model_validator(mode="after")
-    def _one(self) -> Moment:
+    def _one(self) -> When:
         given = [v for v in (self.on, self.by_end_of, self.after, self.at, self.standing) if v is not None]
         if len(given) != 1:
             raise ValueError("schrijf bij 'when' precies één van: on, by_end_of, after, at, standing")
@@ -167,7 +167,7 @@ class Moment(Frozen):
         return self.at.removeprefix("each ").strip() if self.at else None
 
 
-When = Annotated[Moment, BeforeValidator(_standing, json_schema_input_type=Literal["standing"] | Moment)]
+WhenEntry = Annotated[When, BeforeValidator(_standing, json_schema_input_type=Literal["standing"] | When)]
 
 
 class Done(Frozen):
@@ -187,11 +187,11 @@ class Obligation(Frozen):
     not written, everything is soft but what is due `on` a date or so long `after` something.
     """
 
-    title: Text
+    title: str
     subject: Literal["placement", "group", "school"] = "placement"
     actors: Actors
     with_: Roles = Key(default=(), alias="with")
-    when: When
+    when: WhenEntry
     done: Done = Done(marked=True)
     dialog: str | None = None
     tell: Roles = ()

@@ -7,7 +7,7 @@ effects as `save` or `{deliver: [student, wpb]}`, and `last_stage_day` as the de
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, get_args, TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Discriminator, Tag
 from pydantic import Field as Key

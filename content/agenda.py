@@ -1,0 +1,238 @@
+"""What is owed for one placement, by whom and when: obligations meet a calendar and what has happened. Pure.
+
+Hard and soft: only a date that the source itself gives can be late or nudge. A task that stands under a period without
+a date of its own is soft: shown with its period, never late.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from content.calendar import Days, at, decent
+from content.model import Calendar, Obligation, Policy, Programme, Source, parse_term
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from dialogs.nouns import Person, Placement, Role
+    from dialogs.text import Text
+
+Status = Literal["upcoming", "open", "late", "done", "not_applicable", "untracked"]
+TODO: frozenset[Status] = frozenset({"open", "late"})
+"""The statuses that ask for something now."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """What was said about an obligation, and on which day."""
+
+    status: Literal["done", "not_applicable"]
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """What the store knows of one placement.
+
+    `marks`, `due` (a date of its own: an extension or an agreement) and `revision` by obligation; `events` by name;
+    `begun` by person id: since when she is followed, None when she has not begun.
+    """
+
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    due: Mapping[str, date] = field(default_factory=dict)
+    begun: Mapping[int, date | None] = field(default_factory=dict)
+    revision: Mapping[str, int] = field(default_factory=dict)
+    events: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Duty:
+    """One obligation of one placement as it stands today.
+
+    `roles` and `actors` are who acts (`everyone`: all of them, else one is enough), `others` the roles it is done with.
+    `opens` None: as long as the placement lasts. `due` of a soft duty is the end of its period. `repeats` names what it
+    happens at, when it happens more than once.
+    """
+
+    obligation: str
+    title: str
+    placement: Placement
+    roles: tuple[Role, ...]
+    actors: tuple[Person, ...]
+    everyone: bool
+    others: tuple[Role, ...]
+    period: str | None
+    opens: date | None
+    due: date | None
+    soft: bool
+    status: Status
+    dialog: str | None
+    source: Source
+    note: Text | None
+    repeats: str | None
+    standing: bool
+    ours: bool
+    revision: int
+
+    def acts(self, person_id: int) -> bool:
+        """Whether this person is one of its actors."""
+        return any(p.id == person_id for p in self.actors)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """When a nudge is due: `stage` is its lead in working days, `at` is aware (Amsterdam)."""
+
+    stage: int
+    at: datetime
+
+
+def duties(
+    programme: Programme, calendar: Calendar | None, placement: Placement, facts: Facts, *, today: date
+) -> tuple[Duty, ...]:
+    """Every obligation of a placement, by due date or else the end of its period, then as in the programme file."""
+    found = [
+        _duty(name, obligation, calendar, placement, facts, today)
+        for name, obligation in programme.obligations.items()
+        if obligation.subject != "group"
+    ]
+    ends = {name: period.ends for name, period in calendar.periods.items()} if calendar else {}
+    return tuple(sorted(found, key=lambda duty: duty.due or ends.get(duty.period or "", date.max)))
+
+
+def for_person(found: Sequence[Duty], person_id: int, roles: Collection[Role] | None = None) -> tuple[Duty, ...]:
+    """The duties in which this person acts; with `roles`, only those that she has in one of these roles."""
+    return tuple(
+        duty
+        for duty in found
+        if duty.acts(person_id)
+        and (roles is None or any(r in roles and r in duty.roles for r in duty.placement.roles(person_id)))
+    )
+
+
+def serving(found: Sequence[Duty], dialog: str, person_id: int, today: date) -> Duty | None:
+    """The duty that a conversation of this dialog is for: of the current period, else the earliest open, else the next.
+
+    What stands all year or happens again and again is not settled by one conversation, so it is never meant.
+    """
+    mine = [d for d in found if d.dialog == dialog and d.acts(person_id) and not d.standing and not d.repeats]
+    todo = [d for d in mine if d.status in TODO]
+    current = [d for d in todo if d.due is not None and d.due >= today]
+    ahead = [d for d in mine if d.status == "upcoming"]
+    return next(iter(current + todo + ahead), None)
+
+
+def moments(duty: Duty, person: Person, days: Days, policy: Policy) -> tuple[Moment, ...]:
+    """When to remind this person, first one first: at her time of day, so many working days before a hard due date."""
+    if duty.soft or duty.due is None or duty.status not in ("upcoming", "open") or not duty.acts(person.id):
+        return ()
+    clock = decent(person.moment, policy.quiet)
+    leads = sorted(set(policy.leads), reverse=True)
+    return tuple(Moment(stage=lead, at=at(days.add_working(duty.due, -lead), clock)) for lead in leads)
+
+
+# --- one obligation ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Dates:
+    """Where in the year something falls. `known` is False as long as it waits for a date."""
+
+    period: str | None = None
+    opens: date | None = None
+    due: date | None = None
+    known: bool = True
+
+
+def _duty(
+    name: str, obligation: Obligation, calendar: Calendar | None, placement: Placement, facts: Facts, today: date
+) -> Duty:
+    dates = _dates(obligation, calendar, facts)
+    own = facts.due.get(name)
+    due = own or dates.due
+    soft = obligation.soft and own is None
+    roles = obligation.actors.roles
+    actors = tuple({p.id: p for role in roles for p in placement.people(role)}.values())
+    mark = facts.marks.get(name)
+    since = _followed_since(placement, actors, facts)
+    return Duty(
+        obligation=name,
+        title=obligation.title,
+        placement=placement,
+        roles=roles,
+        actors=actors,
+        everyone=obligation.actors.all is not None,
+        others=obligation.with_,
+        period=dates.period,
+        opens=dates.opens,
+        due=due,
+        soft=soft,
+        status=mark.status if mark else _status(dates, due, soft, placement, since, today),
+        dialog=obligation.dialog,
+        source=obligation.source,
+        note=obligation.note,
+        repeats=obligation.when.repeats,
+        standing=obligation.when.standing is True,
+        ours=obligation.ours,
+        revision=facts.revision.get(name, 0),
+    )
+
+
+def _dates(obligation: Obligation, calendar: Calendar | None, facts: Facts) -> _Dates:
+    when = obligation.when
+    if when.after is not None:
+        since = _happened(when.after, calendar, facts)
+        if since is None:
+            return _Dates(period=when.in_, known=False)
+        return _Dates(period=when.in_, opens=since, due=since + parse_term(when.within) if when.within else None)
+    name = when.by_end_of or when.in_ or when.on
+    period = calendar.periods.get(name) if calendar and name else None
+    if period is not None:
+        return _Dates(period=name, opens=period.announced, due=None if when.standing or when.at else period.ends)
+    if when.on is not None:
+        due = _named_date(when.on, calendar)
+        inside = calendar.period_on(due) if calendar and due else None
+        opens = calendar.periods[inside].announced if calendar and inside else None
+        return _Dates(period=inside, opens=opens, due=due, known=due is not None)
+    return _Dates(period=name)
+
+
+def _happened(name: str, calendar: Calendar | None, facts: Facts) -> date | None:
+    mark = facts.marks.get(name)
+    if mark is not None:
+        return mark.on if mark.status == "done" else None
+    return facts.events.get(name) or _named_date(name, calendar)
+
+
+def _named_date(name: str, calendar: Calendar | None) -> date | None:
+    """The date of an ISO date, of a calendar's own name for one, or of a period's end; None when not known."""
+    if calendar is not None and name in calendar.dates:
+        return calendar.dates[name].on
+    if calendar is not None and name in calendar.periods:
+        return calendar.periods[name].ends
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return None
+
+
+def _status(dates: _Dates, due: date | None, soft: bool, placement: Placement, since: date, today: date) -> Status:
+    if due is not None and due < today and due < since:
+        return "untracked"
+    if placement.end is not None and (dates.opens or date.min) > placement.end:
+        return "not_applicable"
+    if due is not None and due < today and not soft:
+        return "late"
+    waiting = not dates.known and due is None
+    return "upcoming" if waiting or (dates.opens is not None and dates.opens > today) else "open"
+
+
+def _followed_since(placement: Placement, actors: Sequence[Person], facts: Facts) -> date:
+    """The first day that someone who acts here was with the bot; far away when nobody is yet."""
+    begun = [facts.begun.get(p.id, p.begun_at.date() if p.begun_at else None) for p in actors]
+    known = [day for day in begun if day is not None]
+    if actors and not known:
+        return date.max
+    return max(placement.start, min(known, default=placement.start))
