@@ -1,0 +1,173 @@
+"""Approvals on the move: asking a colleague, and what her decision sets going."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from bot.moments import decent
+from bot.post import Post
+from bot.world import World
+from dialogs.message import Button, Card, Fact, Message, Say
+from dialogs.nouns import Json, Person, Placement, Role
+from dialogs.outcome import Entry
+from dialogs.text import Line, line, words
+from store import approvals, audit, files, people, placements, submissions
+from store.approvals import Approval
+from store.submissions import Submission
+
+
+class Send(Protocol):
+    """Sends to a person at her decent moment, and remembers to tell when."""
+
+    def __call__(self, to: Person, message: Message) -> None: ...
+
+
+def facts(entries: tuple[Entry, ...]) -> tuple[Fact, ...]:
+    """Answers as labelled values, with the item's label where steps were repeated."""
+    return tuple(
+        Fact(
+            label=words("{deel}: {label}", deel=e.item_label, label=e.label)
+            if e.item_label
+            else words("{label}", label=e.label),
+            value=words("{waarde}", waarde=e.shown),
+        )
+        for e in entries
+        if e.shown
+    )
+
+
+def request(
+    world: World, placement: Placement, submission: Submission, args: Mapping[str, Json], chosen: Json, send: Send
+) -> tuple[Approval, ...]:
+    """Ask approval for each collection and send the approver one card. `chosen` are the ids that `collections` names."""
+    approver = placement.person(Role(str(args["from"])))
+    if approver is None:
+        return ()
+    wanted = _collections(args, chosen)
+    asked = approvals.request(
+        world.c, submission=submission, collections=wanted, approver_id=approver.id, at=world.at
+    )
+    for ref in files.of_submission(world.c, submission.id):
+        files.grant(world.c, ref.id, approver.id, world.at)
+    if asked:
+        send(approver, card(asked, submission, placement))
+    return asked
+
+
+def _collections(args: Mapping[str, Json], chosen: Json) -> tuple[tuple[str, str], ...]:
+    """(id, title) of what is asked: those collections for which something was chosen, or the one request as a whole."""
+    listed = args.get("collections")
+    title = str(args.get("title", ""))
+    if not isinstance(listed, list | tuple):
+        return (("geheel", title),)
+    picked = set(chosen if isinstance(chosen, list | tuple) else [])
+    fitting = tuple(
+        (str(entry["id"]), str(entry["title"]))
+        for entry in listed
+        if not entry.get("of") or picked & set(entry["of"])
+    )
+    return fitting or (("geheel", title),)
+
+
+def card(asked: tuple[Approval, ...], submission: Submission, placement: Placement) -> Card:
+    """The request as the approver sees it: what it is, what was written, and the two ways to answer."""
+    first = asked[0]
+    again = first.version > 1
+    return Card(
+        title=line("approval.again" if again else "approval.asked", naam=placement.student.name),
+        text=line("approval.what", titels=[a.title for a in asked]),
+        notice=line("approval.notice"),
+        facts=facts(submission.entries),
+        buttons=(
+            Button(
+                id=f"akkoord:{submission.id}:{first.version}",
+                label=line("approval.approve"),
+                style="primary",
+            ),
+            Button(id=f"anders:{first.id}:{first.version}", label=line("approval.change")),
+        ),
+    )
+
+
+def decide(
+    world: World, post: Post, submission_id: int, version: int, *, approve: bool, reason: str | None
+) -> None:
+    """Decide what this person was asked with a submission; whoever presses first decides, once."""
+    mine = [a for a in approvals.of_submission(world.c, submission_id) if a.approver_id == world.person.id]
+    if not mine:
+        post.reply(Say(text=line("approval.not_yours")))
+        return
+    decided = [
+        done
+        for a in mine
+        if (
+            done := approvals.decide(
+                world.c,
+                approval_id=a.id,
+                version=version,
+                approve=approve,
+                reason=reason,
+                by=world.person.id,
+                at=world.at,
+            )
+        )
+    ]
+    if not decided:
+        post.reply(Say(text=_already(world, mine[0])))
+        return
+    submission = submissions.by_id(world.c, submission_id)
+    audit.note(
+        world.c,
+        who=world.person.id,
+        what="approved" if approve else "asked for a change",
+        about=f"submission:{submission_id}",
+        at=world.at,
+    )
+    requester = people.by_id(world.c, decided[0].requester_id)
+    placement = placements.by_id(world.c, submission.placement_id) if submission.placement_id else None
+    when = decent(world, requester, placement)
+    row = post.send(requester, _answer(world, decided, submission, approve, reason), not_before=when)
+    post.reply(
+        Say(
+            text=line(
+                "approval.you_approved" if approve else "approval.you_asked",
+                naam=requester.name,
+                wanneer=when.isoformat(),
+            ),
+            buttons=(Button(id=f"nu:{row}", label=line("button.now")),),
+        )
+    )
+
+
+def _already(world: World, approval: Approval) -> Line:
+    """Why a press came too late."""
+    fresh = approvals.by_id(world.c, approval.id) or approval
+    if fresh.status == "open":
+        return line("approval.newer")
+    if fresh.decided_by is None or fresh.decided_at is None:
+        return line("approval.gone")
+    return line(
+        "approval.already_yes" if fresh.status == "approved" else "approval.already_no",
+        naam=people.by_id(world.c, fresh.decided_by).name,
+        dag=fresh.decided_at.isoformat(),
+    )
+
+
+def _answer(
+    world: World, decided: list[Approval], submission: Submission, approve: bool, reason: str | None
+) -> Card:
+    titles = [a.title for a in decided]
+    if approve:
+        return Card(
+            title=line("approval.granted", naam=world.person.name),
+            text=line("approval.granted_what", titels=titles),
+            notice=line("approval.notice_answer"),
+        )
+    return Card(
+        title=line("approval.refused", naam=world.person.name),
+        text=line("approval.refused_what", titels=titles),
+        notice=line("approval.notice_answer"),
+        facts=(Fact(label=line("approval.reason"), value=words("{reden}", reden=reason or "")),),
+        buttons=(Button(id=f"aanpassen:{submission.id}", label=line("approval.adjust"), style="primary"),),
+    )

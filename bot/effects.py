@@ -1,0 +1,283 @@
+"""What a finished dialog does to the world: each effect's name, and the calls on the store that carry it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot import asking, papers, plan
+from bot.context import placement_of
+from bot.moments import decent
+from bot.post import Post
+from bot.world import AMSTERDAM, World
+from dialogs.message import Button, Card, Document, Message, Say
+from dialogs.model import Dialog, Effect
+from dialogs.nouns import Json, Person, Placement, Role
+from dialogs.outcome import Entry, Outcome
+from dialogs.text import Line, line, words
+from store import appointments, approvals, audit, conversations, files, obligations, submissions
+from store.conversations import Conversation
+from store.submissions import Submission
+
+
+@dataclass(kw_only=True)
+class Finish:
+    """One finished conversation, and what its effects have made so far."""
+
+    world: World
+    post: Post
+    conversation: Conversation
+    dialog: Dialog
+    outcome: Outcome
+    placement: Placement | None
+    submission: Submission
+    papers: list[tuple[int, str]] = field(default_factory=list)
+    later: dict[str, tuple[datetime, list[int]]] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> Mapping[str, Json]:
+        return self.outcome.state.answers
+
+    def people(self, roles: list[str]) -> tuple[Person, ...]:
+        """Everyone in these roles of the placement, each once."""
+        if self.placement is None:
+            return ()
+        found = [p for role in roles for p in self.placement.people(Role(role))]
+        return tuple({p.id: p for p in found}.values())
+
+    def send(self, to: Person, message: Message, *, after: datetime | None = None) -> None:
+        """To the one who acts at once; to another at a decent moment, which the one who acts will hear."""
+        if to.id == self.world.person.id and after is None:
+            self.post.reply(message)
+            return
+        when = decent(self.world, to, self.placement, after=after)
+        row = self.post.send(to, message, not_before=when)
+        if to.id != self.world.person.id and after is None:
+            self.later.setdefault(to.name, (when, []))[1].append(row)
+
+
+def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, outcome: Outcome) -> None:
+    """Carry out the effects in order, then tell who gets what when."""
+    placement = placement_of(world, conversation.subject)
+    finish = Finish(
+        world=world,
+        post=post,
+        conversation=conversation,
+        dialog=dialog,
+        outcome=outcome,
+        placement=placement,
+        submission=_save(world, conversation, placement, outcome),
+    )
+    for effect in outcome.effects:
+        EFFECTS[effect.name](finish, effect)
+    audit.note(
+        world.c,
+        who=world.person.id,
+        what=f"submitted {dialog.dialog}",
+        about=conversation.subject or "",
+        at=world.at,
+        detail={"submission": finish.submission.id},
+    )
+    if placement is not None:
+        plan.replan(world, placement)
+    _tell_when(finish)
+
+
+def _tell_when(finish: Finish) -> None:
+    for name, (when, rows) in finish.later.items():
+        finish.post.reply(
+            Say(
+                text=line("effects.later", naam=name, wanneer=when.isoformat()),
+                buttons=(Button(id=f"nu:{','.join(map(str, rows))}", label=line("button.now")),),
+            )
+        )
+
+
+def _save(
+    world: World, conversation: Conversation, placement: Placement | None, outcome: Outcome
+) -> Submission:
+    waiting = submissions.waiting_thread(
+        world.c, person_id=world.person.id, dialog=conversation.dialog, subject=conversation.subject
+    )
+    return submissions.add(
+        world.c,
+        conversation_id=conversation.id,
+        person_id=world.person.id,
+        placement_id=placement.id if placement else None,
+        programme=conversation.programme,
+        dialog=conversation.dialog,
+        subject=conversation.subject,
+        obligation=conversation.obligation,
+        entries=outcome.entries,
+        answers=dict(outcome.state.answers),
+        content_version=outcome.state.version,
+        at=world.at,
+        thread=waiting,
+    )
+
+
+def _saved(_finish: Finish, _effect: Effect) -> None:
+    """The snapshot was taken before the first effect."""
+
+
+def _document(finish: Finish, effect: Effect) -> None:
+    made = papers.make(finish.world, finish.submission, finish.placement, finish.dialog, str(effect.args))
+    finish.papers.append((made.id, made.name))
+    files.attach(finish.world.c, finish.submission.id, made.id)
+
+
+def _handed_in(finish: Finish) -> list[tuple[int, str]]:
+    """The files that were given as answers, which go on unchanged."""
+    found: list[tuple[int, str]] = []
+    for entry in finish.outcome.entries:
+        if entry.kind == "file":
+            refs = entry.value if isinstance(entry.value, list | tuple) else [entry.value]
+            found.extend((int(ref["id"]), str(ref["name"])) for ref in refs if ref)
+    return found
+
+
+def _deliver(finish: Finish, effect: Effect) -> None:
+    given = _handed_in(finish)
+    for file_id, _ in given:
+        files.attach(finish.world.c, finish.submission.id, file_id)
+    papers_ = finish.papers + given
+    for person in finish.people(list(effect.args)):
+        about = {
+            "wat": words(finish.dialog.title),
+            "van": finish.world.person.name,
+            "student": finish.placement.student.name if finish.placement else "",
+        }
+        mine = person.id == finish.world.person.id
+        for file_id, name in papers_:
+            files.grant(finish.world.c, file_id, person.id, finish.world.at)
+            key = "effects.your_document" if mine else "effects.document"
+            finish.send(person, Document(file=file_id, name=name, text=line(key, **about)))
+        if not papers_ and not mine:
+            finish.send(person, summary(finish.outcome.entries, line("effects.document", **about)))
+
+
+def summary(entries: tuple[Entry, ...], title: Line, buttons: tuple[Button, ...] = ()) -> Card:
+    """Answers as a card, for whom no document was made."""
+    return Card(title=title, facts=asking.facts(entries), buttons=buttons)
+
+
+def _tell(finish: Finish, effect: Effect) -> None:
+    text = _filled(finish, effect.args["text"])
+    for person in finish.people(list(effect.args["roles"])):
+        finish.send(person, Say(text=text))
+
+
+def _filled(finish: Finish, text: Json) -> Line:
+    params: dict[str, Json] = {e.address: e.shown for e in finish.outcome.entries}
+    if finish.placement is not None:
+        params |= {"student": finish.placement.student.name, "school": finish.placement.school}
+    params["naam"] = finish.world.person.name
+    return words(text, **params)
+
+
+def _complete(finish: Finish, effect: Effect) -> None:
+    wanted = finish.conversation.obligation if effect.args in (None, "obligation") else str(effect.args)
+    if wanted is None or finish.placement is None:
+        return
+    obligations.mark(
+        finish.world.c,
+        placement_id=finish.placement.id,
+        obligation=wanted,
+        status="done",
+        by=finish.world.person.id,
+        at=finish.world.at,
+        submission_id=finish.submission.id,
+    )
+
+
+def _request_approval(finish: Finish, effect: Effect) -> None:
+    if finish.placement is not None:
+        chosen = finish.answers.get(str(effect.args.get("chosen")))
+        asking.request(finish.world, finish.placement, finish.submission, effect.args, chosen, finish.send)
+
+
+def _decide(finish: Finish, effect: Effect) -> None:
+    subject = finish.conversation.subject or ""
+    approval = approvals.by_id(finish.world.c, int(subject.partition(":")[2]))
+    assert approval is not None, "a conversation about an approval outlives no approval"
+    reason = " ".join(e.shown for e in finish.outcome.entries if e.kind == "text")
+    asking.decide(
+        finish.world,
+        finish.post,
+        approval.submission_id,
+        approval.version,
+        approve=bool(effect.args["approve"]),
+        reason=reason,
+    )
+
+
+def _start(finish: Finish, effect: Effect) -> None:
+    args = effect.args
+    name = str(args["dialog"])
+    prefill = {address: _value(finish, given) for address, given in (args.get("prefill") or {}).items()}
+    after = args.get("after")
+    moment = _moment(_value(finish, after)) if after is not None else None
+    for person in finish.people([str(args["for"])]):
+        offered = conversations.create(
+            finish.world.c,
+            person_id=person.id,
+            dialog=name,
+            programme=finish.conversation.programme,
+            subject=finish.conversation.subject,
+            role=Role(str(args["for"])),
+            obligation=finish.conversation.obligation,
+            prefill={k: v for k, v in prefill.items() if v is not None},
+            at=finish.world.at,
+            offered=True,
+        )
+        button = Button(id=f"verder:{offered.key}", label=line("button.begin"), style="primary")
+        finish.send(person, Say(text=_filled(finish, args["text"]), buttons=(button,)), after=moment)
+
+
+def _value(finish: Finish, given: Json) -> Json:
+    if isinstance(given, Mapping):
+        if "answer" in given:
+            return finish.answers.get(str(given["answer"]))
+        if "value" in given:
+            from bot.context import load
+
+            context = load(finish.world, finish.dialog, finish.conversation.subject, finish.conversation.obligation)
+            return context.values.get(str(given["value"]))
+    return given
+
+
+def _moment(value: Json) -> datetime | None:
+    if not isinstance(value, str):
+        return None
+    at = datetime.fromisoformat(value)
+    return at if at.tzinfo else at.replace(tzinfo=AMSTERDAM)
+
+
+def _schedule(finish: Finish, effect: Effect) -> None:
+    at = _moment(_value(finish, effect.args["at"]))
+    if at is None or finish.placement is None:
+        return
+    appointments.add(
+        finish.world.c,
+        placement_id=finish.placement.id,
+        kind=str(effect.args["kind"]),
+        title=str(effect.args["title"]),
+        at=at,
+        people=[p.id for p in finish.people(list(effect.args["people"]))],
+        by=finish.world.person.id,
+    )
+
+
+EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
+    "save": _saved,
+    "document": _document,
+    "deliver": _deliver,
+    "tell": _tell,
+    "complete": _complete,
+    "request_approval": _request_approval,
+    "decide": _decide,
+    "start": _start,
+    "schedule": _schedule,
+}
+"""The effects that exist. A dialog that names another is refused when the content is checked."""

@@ -1,0 +1,56 @@
+"""What one turn sends: replies to the person who acts and messages to others, all as outbox rows of its transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.world import World
+from dialogs.message import Message
+from dialogs.nouns import Person
+from store import outbox
+
+LEASE_SECONDS = 60
+"""How long a process may take to send what it leased before another may."""
+
+
+@dataclass(kw_only=True)
+class Post:
+    """The rows of one turn, in order. `process` leases the replies; `account` is where the person is speaking now."""
+
+    world: World
+    process: str
+    account: int | None
+    cause: str
+    replies: list[tuple[outbox.Row, Message]] = field(default_factory=list)
+
+    def reply(self, message: Message, *, replaces: int | None = None) -> int:
+        """Answer the person who acts, at once; returns the row's id."""
+        row = outbox.add(
+            self.world.c,
+            person_id=self.world.person.id,
+            account_id=self.account,
+            message=message,
+            cause=self.cause,
+            not_before=self.world.at,
+            at=self.world.at,
+            replaces=replaces,
+            lease_by=self.process,
+            lease_seconds=LEASE_SECONDS,
+        )
+        assert row is not None, "a reply has no unique key"
+        self.replies.append((row, message))
+        return row.id
+
+    def send(self, to: Person, message: Message, *, not_before: datetime, cause: str | None = None) -> int:
+        """A message to someone else (or to this person, later); returns the row's id."""
+        row = outbox.add(
+            self.world.c,
+            person_id=to.id,
+            message=message,
+            cause=cause or self.cause,
+            not_before=not_before,
+            at=self.world.at,
+        )
+        assert row is not None, "a message without a key is always new"
+        return row.id

@@ -1,0 +1,81 @@
+"""A conversation takes one step: the engine decides, the store remembers, the post carries what is said."""
+
+from __future__ import annotations
+
+from bot import context as contexts
+from bot import effects
+from bot.post import Post
+from bot.world import World
+from dialogs.event import Event, Pressed, Started
+from dialogs.message import Form, Message, Say
+from dialogs.screen import answered
+from dialogs.state import State
+from dialogs.step import current, step
+from dialogs.text import line
+from store import conversations
+from store.conversations import Conversation
+
+
+def take(world: World, post: Post, conversation: Conversation, event: Event) -> None:
+    """One event in one conversation, with everything that follows from it."""
+    dialog = world.library.dialog(conversation.programme, conversation.dialog)
+    if dialog is None:
+        post.reply(Say(text=line("talk.gone")))
+        return
+    context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
+    before = conversation.state
+    outcome = step(dialog, before, event, context)
+    messages = list(outcome.messages)
+    passed = outcome.state.done[-1] if len(outcome.state.done) > len(before.done) else None
+    if isinstance(event, Pressed) and passed is not None and conversation.form_row is not None:
+        messages.insert(0, answered(dialog, outcome.state, passed, context))
+    form_row = _say(world, post, conversation, messages, moved=not isinstance(event, Started))
+    conversations.save(
+        world.c, conversation.id, outcome.state, world.at, expect_revision=before.revision, form_row=form_row
+    )
+    _focus(world, conversation, outcome.state)
+    if outcome.effects:
+        effects.apply(world, post, conversation, dialog, outcome)
+
+
+def _say(
+    world: World, post: Post, conversation: Conversation, messages: list[Message], *, moved: bool
+) -> int | None:
+    """Put the messages in the post; the first takes the place of the form that was used. Gives the row of the open form."""
+    form_row: int | None = None
+    replaces = conversation.form_row if moved else None
+    for message in messages:
+        row = post.reply(message, replaces=replaces)
+        replaces = None
+        if isinstance(message, Form):
+            form_row = row
+    return form_row if form_row is not None or messages else conversation.form_row
+
+
+def _focus(world: World, conversation: Conversation, state: State) -> None:
+    conversations.set_focus(world.c, world.person.id, conversation.id if state.status == "open" else None)
+
+
+def go_on(world: World, post: Post, conversation: Conversation) -> None:
+    """Go on with a conversation that lay open, was put away or was offered."""
+    if conversation.offered:
+        take(world, post, conversation, Started(prefill=dict(conversation.prefill)))
+    else:
+        take(world, post, conversation, Pressed(control=f"verder:{conversation.key}"))
+
+
+def again(world: World, post: Post, conversation: Conversation) -> None:
+    """Offer the open screen again, after something else was asked in between."""
+    dialog = world.library.dialog(conversation.programme, conversation.dialog)
+    if dialog is None:
+        return
+    context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
+    form_row = _say(world, post, conversation, list(current(dialog, conversation.state, context)), moved=False)
+    conversations.save(
+        world.c,
+        conversation.id,
+        conversation.state,
+        world.at,
+        expect_revision=conversation.state.revision,
+        form_row=form_row,
+    )

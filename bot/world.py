@@ -1,0 +1,86 @@
+"""What a turn has in its hands: the content, the open transaction, the moment, the person and her placements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from content.agenda import Duty, Facts, Mark, duties
+from content.calendar import Days
+from content.load import Library
+from content.model import Programme
+from dialogs.nouns import Person, Placement, Role
+from store import obligations, placements
+from store.db import Conn
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """One moment for one person, inside one transaction. `at` is Amsterdam time."""
+
+    c: Conn
+    library: Library
+    at: datetime
+    person: Person
+
+    @property
+    def today(self) -> date:
+        """The day in Amsterdam."""
+        return self.at.date()
+
+    @cached_property
+    def placements(self) -> tuple[Placement, ...]:
+        """Where this person has a seat now or later this school year."""
+        return placements.of_person(self.c, self.person.id, on=self.today)
+
+    def programme(self, placement: Placement) -> Programme:
+        """The placement's programme; a placement of a programme that is not carried is a bug of the import."""
+        return self.library.programmes[placement.programme]
+
+    def roles(self, placement: Placement) -> tuple[Role, ...]:
+        """What this person is there."""
+        return placement.roles(self.person.id)
+
+    def duties(self, placement: Placement) -> tuple[Duty, ...]:
+        """Everything that is owed around this placement."""
+        return duties_of(self.c, self.library, (placement,), self.today)
+
+
+def days_of(library: Library, placement: Placement) -> Days:
+    """The working days of a placement: its region's holidays, with the calendar's own."""
+    calendar = library.calendar(placement.programme, placement.year)
+    return library.days(placement.region, calendar)
+
+
+def duties_of(c: Conn, library: Library, several: tuple[Placement, ...], today: date) -> tuple[Duty, ...]:
+    """The agenda of several placements, read with two statements."""
+    ids = [p.id for p in several]
+    marks: dict[int, dict[str, Mark]] = {}
+    for m in obligations.marks(c, ids):
+        marks.setdefault(m.placement_id, {})[m.obligation] = Mark(
+            status=m.status, on=m.at.astimezone(AMSTERDAM).date()
+        )
+    due: dict[int, dict[str, date]] = {}
+    revision: dict[int, dict[str, int]] = {}
+    for o in obligations.overrides(c, ids):
+        due.setdefault(o.placement_id, {})[o.obligation] = o.due
+        revision.setdefault(o.placement_id, {})[o.obligation] = o.revision
+    found: list[Duty] = []
+    for placement in several:
+        programme = library.programmes[placement.programme]
+        facts = Facts(
+            marks=marks.get(placement.id, {}),
+            due=due.get(placement.id, {}),
+            revision=revision.get(placement.id, {}),
+            begun={
+                s.person.id: s.person.begun_at.astimezone(AMSTERDAM).date() if s.person.begun_at else None
+                for s in placement.seats
+            },
+        )
+        calendar = library.calendar(placement.programme, placement.year)
+        found.extend(duties(programme, calendar, placement, facts, today=today))
+    return tuple(found)
