@@ -1,0 +1,123 @@
+"""Engines by address: how to talk to SQLite and to PostgreSQL, and what their failures mean to the rest of the program."""
+
+from __future__ import annotations
+
+import select
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+BUSY_SECONDS = 10
+"""How long a connection waits for another process's write."""
+
+POOL = 8
+"""Connections that a PostgreSQL database hands out, one per thread."""
+
+
+class Unreachable(Exception):
+    """The database does not exist or cannot be reached; the message says in Dutch what to do."""
+
+
+class Busy(Exception):
+    """Another process held the database too long; nothing was kept. Trying again helps."""
+
+
+def parse(url: str) -> URL:
+    """The address with its driver. Raises Unreachable when it is none that we know."""
+    try:
+        parsed = make_url(url)
+        backend = {"postgres": "postgresql"}.get(parsed.get_backend_name(), parsed.get_backend_name())
+    except (ArgumentError, NoSuchModuleError, ValueError) as problem:
+        raise Unreachable(_UNKNOWN) from problem
+    if backend == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        return parsed.set(drivername="sqlite+pysqlite")
+    raise Unreachable(_UNKNOWN)
+
+
+_UNKNOWN = (
+    "Dit databaseadres is niet te gebruiken. Geef `sqlite:///pad/naar/bestand.sqlite3` "
+    "of `postgresql://gebruiker:wachtwoord@server/naam`."
+)
+
+
+def make(url: URL, *, may_create: bool = False) -> Engine:
+    """An engine for the address. Raises Unreachable when a SQLite file is missing and may not be made."""
+    if url.get_backend_name() == "sqlite":
+        path = Path(url.database or "")
+        if not may_create and not path.exists():
+            raise Unreachable(f"De database {path} bestaat nog niet. Maak haar met `wijzer db upgrade`.")
+        if not path.parent.is_dir():
+            raise Unreachable(f"De map {path.parent} voor de database bestaat niet. Maak die map, of kies een andere.")
+        engine = create_engine(
+            url, pool_size=2, max_overflow=30, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
+        )
+        event.listen(engine, "connect", _prepare_sqlite)
+        return engine
+    return create_engine(url, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def went_away(driver_connection: Any) -> bool:
+    """Whether an idle PostgreSQL connection was closed by the other side, seen without asking the server anything."""
+    if not isinstance(driver_connection, psycopg.Connection):
+        return False
+    if driver_connection.closed:
+        return True
+    waiting = select.poll()
+    waiting.register(driver_connection.pgconn.socket, select.POLLIN | select.POLLHUP)
+    return bool(waiting.poll(0))
+
+
+def explained(problem: Exception, url: URL) -> Exception:
+    """What a failure of the driver means: Unreachable, Busy, or the failure itself when it is a fault of ours."""
+    original = problem.orig if isinstance(problem, DBAPIError) else problem
+    if isinstance(original, sqlite3.Error):
+        code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return Busy(_BUSY)
+        if code in _SQLITE_BROKEN:
+            return Unreachable(f"De database {url.database} is niet te openen of te beschrijven: {_SQLITE_BROKEN[code]}.")
+    if isinstance(original, _POSTGRESQL_BUSY):
+        return Busy(_BUSY)
+    if isinstance(original, psycopg.errors.InvalidCatalogName):
+        return Unreachable(f"De database {url.database} bestaat niet op {_server(url)}. Maak haar eerst aan.")
+    lost = isinstance(problem, DBAPIError) and problem.connection_invalidated
+    if lost or (isinstance(original, psycopg.OperationalError) and original.sqlstate is None):
+        return Unreachable(f"De database op {_server(url)} is niet bereikbaar. Controleer het adres en of de server draait.")
+    if isinstance(original, psycopg.errors.InvalidAuthorizationSpecification | psycopg.errors.CannotConnectNow):
+        return Unreachable(f"De database op {_server(url)} laat ons niet binnen. Controleer gebruiker en wachtwoord.")
+    return problem
+
+
+def _server(url: URL) -> str:
+    return str(url.host or url.query.get("host") or "deze computer")
+
+
+_BUSY = "De database is bezet door een ander programma. Probeer het zo nog eens."
+
+_POSTGRESQL_BUSY = (
+    psycopg.errors.DeadlockDetected,
+    psycopg.errors.SerializationFailure,
+    psycopg.errors.LockNotAvailable,
+    psycopg.errors.TooManyConnections,
+)
+
+_SQLITE_BROKEN = {
+    sqlite3.SQLITE_CANTOPEN: "het bestand of de map is niet toegankelijk",
+    sqlite3.SQLITE_NOTADB: "dit bestand is geen database",
+    sqlite3.SQLITE_CORRUPT: "het bestand is beschadigd, zet een reservekopie terug",
+    sqlite3.SQLITE_READONLY: "het bestand mag niet worden beschreven",
+    sqlite3.SQLITE_FULL: "de schijf is vol",
+    sqlite3.SQLITE_IOERR: "de schijf geeft een fout",
+}

@@ -1,0 +1,337 @@
+"""The tables, all of them; the migrations make exactly these."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from store.columns import Key, Moment, Plain, TimeOfDay
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("email_key", Text, nullable=False, unique=True),
+    Column("language", Text, nullable=False),
+    Column("begun_at", Moment),
+    Column("invited_at", Moment),
+    Column("stopped_at", Moment),
+    Column("moment", TimeOfDay, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), nullable=False, index=True),
+    Column("channel", Text, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("address", Plain),
+    Column("last_seen", Moment, nullable=False),
+    Column("unreachable", Text),
+    Column("unreachable_at", Moment),
+    UniqueConstraint("channel", "tenant", "user_id"),
+)
+
+placements = Table(
+    "placements",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("programme", Text, nullable=False),
+    Column("year", Text, nullable=False),
+    Column("student_id", Key, ForeignKey("people.id"), nullable=False),
+    Column("school", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("location", Text),
+    Column("vak", Text),
+    Column("klassen", Plain, nullable=False),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date),
+    Column("last_day", Date, nullable=False, index=True),
+    UniqueConstraint("programme", "year", "student_id"),
+)
+
+seats = Table(
+    "seats",
+    metadata,
+    Column("placement_id", Key, ForeignKey("placements.id"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, index=True),
+    Column("rank", Integer, nullable=False),
+)
+
+track_groups = Table(
+    "track_groups",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("facilitator_id", Key, ForeignKey("people.id"), nullable=False),
+    Column("starts_on", Date, nullable=False),
+)
+
+track_members = Table(
+    "track_members",
+    metadata,
+    Column("group_id", Key, ForeignKey("track_groups.id"), primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, index=True),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), nullable=False),
+    Column("dialog", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("programme", Text),
+    Column("role", Text),
+    Column("obligation", Text),
+    Column("prefill", Plain),
+    Column("state", Text),
+    Column("status", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("offered", Boolean, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Index(
+        "uq_conversations_open",
+        "person_id",
+        "dialog",
+        "subject",
+        unique=True,
+        sqlite_where=text("status IN ('open', 'paused')"),
+        postgresql_where=text("status IN ('open', 'paused')"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+focus = Table(
+    "focus",
+    metadata,
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("conversation_id", Key, ForeignKey("conversations.id"), nullable=False, index=True),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("thread", Key, ForeignKey("submissions.id")),
+    Column("version", Integer, nullable=False),
+    Column("conversation_id", Key, ForeignKey("conversations.id"), index=True),
+    Column("person_id", Key, ForeignKey("people.id"), nullable=False, index=True),
+    Column("placement_id", Key, ForeignKey("placements.id"), index=True),
+    Column("programme", Text),
+    Column("dialog", Text, nullable=False),
+    Column("subject", Text),
+    Column("obligation", Text),
+    Column("entries", Plain, nullable=False),
+    Column("answers", Plain, nullable=False),
+    Column("content_version", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("thread", "version"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("placement_id", Key, ForeignKey("placements.id"), primary_key=True),
+    Column("obligation", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("by_id", Key, ForeignKey("people.id")),
+    Column("at", Moment, nullable=False),
+    Column("submission_id", Key, ForeignKey("submissions.id")),
+    Column("note", Text),
+)
+
+overrides = Table(
+    "overrides",
+    metadata,
+    Column("placement_id", Key, ForeignKey("placements.id"), primary_key=True),
+    Column("obligation", Text, primary_key=True),
+    Column("due", Date, nullable=False),
+    Column("by_id", Key, ForeignKey("people.id")),
+    Column("at", Moment, nullable=False),
+    Column("revision", Integer, nullable=False),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("mime", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("by_id", Key, ForeignKey("people.id")),
+    Column("at", Moment, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+file_grants = Table(
+    "file_grants",
+    metadata,
+    Column("file_id", Key, ForeignKey("files.id"), primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+submission_files = Table(
+    "submission_files",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("submission_id", Key, ForeignKey("submissions.id"), nullable=False),
+    Column("file_id", Key, ForeignKey("files.id"), nullable=False),
+    UniqueConstraint("submission_id", "file_id"),
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("submission_id", Key, ForeignKey("submissions.id"), nullable=False, index=True),
+    Column("thread", Key, ForeignKey("submissions.id"), nullable=False),
+    Column("placement_id", Key, ForeignKey("placements.id")),
+    Column("collection", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("requester_id", Key, ForeignKey("people.id"), nullable=False, index=True),
+    Column("approver_id", Key, ForeignKey("people.id"), nullable=False, index=True),
+    Column("status", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("reason", Text),
+    Column("decided_by", Key, ForeignKey("people.id")),
+    Column("decided_at", Moment),
+    UniqueConstraint("thread", "collection"),
+)
+
+appointments = Table(
+    "appointments",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("placement_id", Key, ForeignKey("placements.id"), index=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("until", Moment),
+    Column("by_id", Key, ForeignKey("people.id")),
+)
+
+appointment_people = Table(
+    "appointment_people",
+    metadata,
+    Column("appointment_id", Key, ForeignKey("appointments.id"), primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, index=True),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), nullable=False),
+    Column("account_id", Key, ForeignKey("accounts.id")),
+    Column("lane", Text, nullable=False),
+    Column("key", Text, unique=True),
+    Column("message", Text, nullable=False),
+    Column("cause", Text, nullable=False),
+    Column("replaces", Key, ForeignKey("outbox.id")),
+    Column("created_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("unknowns", Integer, nullable=False),
+    Column("lease_by", Text),
+    Column("held_until", Double, nullable=False),
+    Column("ref", Plain),
+    Column("sent_at", Moment),
+    Column("why", Text),
+    Index(
+        "ix_outbox_lane_queued",
+        "lane",
+        "id",
+        sqlite_where=text("status = 'queued'"),
+        postgresql_where=text("status = 'queued'"),
+    ),
+    Index(
+        "ix_outbox_person_queued",
+        "person_id",
+        "id",
+        sqlite_where=text("status = 'queued'"),
+        postgresql_where=text("status = 'queued'"),
+    ),
+    Index("ix_outbox_dead", "id", sqlite_where=text("status = 'dead'"), postgresql_where=text("status = 'dead'")),
+)
+
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), nullable=False),
+    Column("placement_id", Key, ForeignKey("placements.id"), nullable=False),
+    Column("obligation", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("settled", Boolean, nullable=False),
+    Column("outbox_id", Key, ForeignKey("outbox.id")),
+    UniqueConstraint("placement_id", "person_id", "obligation", "revision", "stage", name="uq_nudges_moment"),
+    Index("ix_nudges_waiting", "at", sqlite_where=text("NOT settled"), postgresql_where=text("NOT settled")),
+    Index(
+        "ix_nudges_carried",
+        "person_id",
+        "outbox_id",
+        sqlite_where=text("outbox_id IS NOT NULL"),
+        postgresql_where=text("outbox_id IS NOT NULL"),
+    ),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("who", Key, ForeignKey("people.id")),
+    Column("what", Text, nullable=False),
+    Column("about", Text, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("detail", Plain),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Plain),
+)
