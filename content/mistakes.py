@@ -30,7 +30,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-class ContentErrors(Exception):  # noqa: N818 (it holds several)
+class ContentErrors(Exception):
     """The content cannot be used; `problems` are all of its mistakes."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -7,24 +7,17 @@ effects as `save` or `{deliver: [student, wpb]}`, and `last_stage_day` as the de
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Tag
+from pydantic import BeforeValidator, Discriminator, PlainSerializer, Tag, model_validator
 from pydantic import Field as Key
 
 from content.model import Options, OptionSurface, Roles, Source, as_options
 from dialogs import model
 from dialogs.model import Option
+from dialogs.nouns import Json, Role
 from dialogs.text import Frozen, Text
 
-if TYPE_CHECKING:
-    from dialogs.nouns import Json
-
-EffectName = Literal[
-    "save", "deliver", "request_approval", "decide", "complete", "open_concern", "schedule", "document", "start",
-    "cast", "tell",
-]
-EFFECTS: tuple[str, ...] = get_args(EffectName)
 _DAYS = ("today", "last_stage_day", "next_stage_day")
 
 
@@ -53,41 +46,91 @@ def _day_by_name(value: Json) -> Json:
 DialogField = Annotated[FieldEntry, BeforeValidator(_day_by_name, json_schema_input_type=FieldEntry)]
 
 
+class StartArgs(Frozen):
+    """A dialog offered to someone, partly filled in, now or `after` a moment."""
+
+    dialog: str
+    for_: Role = Key(alias="for")
+    text: Text | None = None
+    prefill: dict[str, Json] = {}
+    after: Json = None
+
+
+class TellArgs(Frozen):
+    """A sentence for these roles."""
+
+    roles: Roles
+    text: Text
+
+
+class ScheduleArgs(Frozen):
+    """An appointment of a `kind`, `at` a moment that was answered, for these roles."""
+
+    kind: str
+    title: Text
+    at: Json
+    people: Roles
+
+
+class Pointer(Frozen):
+    """The answer at this address."""
+
+    answer: str
+
+
+class ApprovalArgs(Frozen):
+    """A request for approval to a role, of everything, of some steps, or of what was chosen."""
+
+    from_: Role = Key(alias="from")
+    collections: Literal["all"] | tuple[str, ...] | Pointer = "all"
+    title: Text | None = None
+
+
+class DecideArgs(Frozen):
+    """The answer to a request for approval."""
+
+    approve: bool
+
+
 class EffectEntry(Frozen):
     """An effect in the author's form: exactly one effect word, and perhaps `when`."""
 
+    save: Literal[True] | None = None
     deliver: Roles | None = None
     document: str | None = None
     complete: str | None = None
-    request_approval: dict[str, Any] | None = None
-    decide: dict[str, Any] | None = None
-    open_concern: dict[str, Any] | None = None
-    schedule: dict[str, Any] | None = None
-    start: dict[str, Any] | None = None
-    cast: dict[str, Any] | None = None
-    tell: dict[str, Any] | None = None
-    save: Literal[True] | None = None
+    request_approval: ApprovalArgs | None = None
+    decide: DecideArgs | None = None
+    schedule: ScheduleArgs | None = None
+    start: StartArgs | None = None
+    tell: TellArgs | None = None
+    open_concern: dict[str, Json] | None = None
+    cast: dict[str, Json] | None = None
     when: model.Condition | None = None
 
+    @model_validator(mode="after")
+    def _one(self) -> EffectEntry:
+        names = sorted(self.model_fields_set - {"when"})
+        if len(names) != 1:
+            raise ValueError(f"zet hier één gevolg, en zo nodig 'when'; er staat: {', '.join(names) or 'niets'}")
+        return self
 
-def _effect(value: Json) -> Json:
-    if value in EFFECTS:
-        return {"name": value}
-    if not isinstance(value, Mapping):
-        raise ValueError(f"'{value}' is geen gevolg; kies uit: {', '.join(EFFECTS)}")
-    names = [key for key in value if key != "when"]
-    if len(names) != 1:
-        raise ValueError(f"zet hier één gevolg (en zo nodig 'when'); er staat: {', '.join(names) or 'niets'}")
-    if names[0] not in EFFECTS:
-        from content.mistakes import close_to
-
-        raise ValueError(f"'{names[0]}' is geen gevolg{close_to(names[0], EFFECTS)}; kies uit: {', '.join(EFFECTS)}")
-    condition = {"when": value["when"]} if "when" in value else {}
-    return {"name": names[0], "args": value[names[0]], **condition}
+    def effect(self) -> dict[str, Json]:
+        """The engine's form of it: name, arguments and condition."""
+        entry = self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        condition = {"when": entry.pop("when")} if "when" in entry else {}
+        ((name, args),) = entry.items()
+        return {"name": name, "args": None if name == "save" else args, **condition}
 
 
-Effects = tuple[
-    Annotated[model.Effect, BeforeValidator(_effect, json_schema_input_type=Literal["save"] | EffectEntry)], ...
+def _one_word(value: Json) -> Json:
+    return {value: True} if isinstance(value, str) else value
+
+
+DialogEffect = Annotated[
+    EffectEntry,
+    BeforeValidator(_one_word, json_schema_input_type=Literal["save"] | EffectEntry),
+    PlainSerializer(EffectEntry.effect),
 ]
 
 
@@ -136,7 +179,7 @@ class ReviewEntry(model.Review):
 class SubmitEntry(Frozen):
     """The end: effects in order, then `say`."""
 
-    submit: Effects
+    submit: tuple[DialogEffect, ...]
     id: str = "submit"
     say: Text | None = None
     when: model.Condition | None = None
