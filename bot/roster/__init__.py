@@ -1,1 +1,1 @@
-"""The roster: from a school administrator's spreadsheet to people, placements and mentor tracks, every mistake named."""
+"""The roster: from a school administrator's spreadsheet to people, placements and mentor tracks, each mistake named."""

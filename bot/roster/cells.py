@@ -9,7 +9,12 @@ from datetime import date, datetime, timedelta
 Value = str | date
 """A cell after reading: clean text ("" for an empty cell) or a date."""
 
-_MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
+# fmt: off
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)
+# fmt: on
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _EMAIL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9-]+\.)+[a-z]{2,}")
 _EXCEL_DAY_ONE = date(1899, 12, 30)
@@ -35,7 +40,7 @@ def clean(raw: object) -> Value:
 
 
 def day(value: Value) -> date | None:
-    """A date as Excel keeps it, or typed: `2025-09-01`, `1-9-2025`, `1/9/25`, `ma 1 september 2025`. Day before month."""
+    """A date as Excel keeps it, or typed: `2025-09-01`, `1-9-2025`, `1/9/25`, `ma 1 sep 2025`. Day before month."""
     if isinstance(value, date):
         return value
     text = value.lower().strip()

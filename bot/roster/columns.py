@@ -10,10 +10,7 @@ Kind = Literal["text", "name", "email", "date", "classes", "programme", "year", 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """One column. `note` is the explanation beside the header, `examples` two sample values, `width` in characters.
-
-    `pair` names the column that must be filled when this one is: a name with its e-mail address.
-    """
+    """One column. `note` is the explanation beside the header, `examples` two sample values, `width` in characters."""
 
     name: str
     kind: Kind
@@ -21,7 +18,6 @@ class Column:
     examples: tuple[str, str]
     required: bool = True
     width: int = 20
-    pair: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +55,6 @@ def _person(
             examples=examples,
             required=required,
             width=24,
-            pair=f"{name}_email",
         ),
         Column(
             name=f"{name}_email",
@@ -68,7 +63,6 @@ def _person(
             examples=emails,
             required=required,
             width=32,
-            pair=name,
         ),
     )
 
