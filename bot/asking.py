@@ -114,7 +114,7 @@ def decide(
         )
     ]
     if not decided:
-        post.reply(Say(text=_already(world, mine[0])))
+        post.reply(Say(text=already(world, mine[0])))
         return
     submission = submissions.by_id(world.c, submission_id)
     audit.note(
@@ -140,8 +140,8 @@ def decide(
     )
 
 
-def _already(world: World, approval: Approval) -> Line:
-    """Why a press came too late."""
+def already(world: World, approval: Approval) -> Line:
+    """Why a press came too late: who decided what and when, or that there is a newer version."""
     fresh = approvals.by_id(world.c, approval.id) or approval
     if fresh.status == "open":
         return line("approval.newer")

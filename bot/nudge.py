@@ -10,7 +10,7 @@ from bot.world import AMSTERDAM, days_of, duties_of
 from content.agenda import Duty
 from content.calendar import is_quiet
 from content.load import Library
-from dialogs.message import Button, Card, Item
+from dialogs.message import Button, Card, Item, Say
 from dialogs.nouns import Person, Placement, Role
 from dialogs.text import Line, line, words
 from store import nudges, outbox, people, placements
@@ -54,6 +54,8 @@ def _one_person(c: Conn, library: Library, at: datetime, dues: Sequence[Due]) ->
     nudges.settle(c, [d.nudge.id for d in dues if d not in fresh], None)
     if not fresh or not _may_write(c, library, person, fresh[0].placement, local):
         return 0
+    if nudges.unanswered(c, person.id) >= library.policy.silent_after:
+        return _ask_how(c, person, at)
     message = digest(c, library, fresh, local)
     if message is None:
         nudges.settle(c, [d.nudge.id for d in fresh], None)
@@ -73,6 +75,28 @@ def _one_person(c: Conn, library: Library, at: datetime, dues: Sequence[Due]) ->
     return 1
 
 
+def _ask_how(c: Conn, person: Person, at: datetime) -> int:
+    """Ask once how else, after messages that were not answered; then be silent until the person speaks."""
+    last = nudges.last_unasked(c, person.id)
+    row = outbox.add(
+        c,
+        person_id=person.id,
+        message=Say(
+            text=line("nudge.how_else"),
+            buttons=(
+                Button(id="doorgaan", label=line("button.keep_on")),
+                Button(id="moment", label=line("button.other_moment")),
+                Button(id="afmelden", label=line("button.stop_nudges")),
+            ),
+        ),
+        cause="how-else",
+        key=f"how-else:{person.id}:{last.date().isoformat() if last else ''}",
+        not_before=at,
+        at=at,
+    )
+    return 0 if row is None else 1
+
+
 def _stale(library: Library, due: Due, local: datetime) -> bool:
     days = days_of(library, due.placement)
     return days.between(due.nudge.at.astimezone(AMSTERDAM).date(), local.date()) > library.policy.stale_after
@@ -84,8 +108,6 @@ def _may_write(c: Conn, library: Library, person: Person, placement: Placement, 
         return False
     days = days_of(library, placement)
     if not days.is_working(local.date()) or is_quiet(local.time(), library.policy.quiet):
-        return False
-    if nudges.unanswered(c, person.id) >= library.policy.silent_after:
         return False
     caps = [library.policy.per_week[r] for r in placement.roles(person.id) if r in library.policy.per_week]
     last = nudges.last_unasked(c, person.id)

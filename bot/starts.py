@@ -9,12 +9,18 @@ from bot import talk
 from bot.post import Post
 from bot.world import World
 from content.agenda import serving
-from dialogs.event import Started
+from dialogs.event import Said, Started
 from dialogs.message import Button, Card, Item, Say
 from dialogs.model import Dialog
 from dialogs.nouns import Json, Placement, Role
-from dialogs.text import line, words
-from store import conversations
+from dialogs.text import Line, line, words
+from store import conversations, placements, submissions
+from store.approvals import Approval
+from store.conversations import Conversation
+from store.submissions import Submission
+
+FIRST = ("kijkwijzer", "startgesprek")
+"""The wishes that are offered first, where the person's role has them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,3 +111,69 @@ def begin(
         at=world.at,
     )
     talk.take(world, post, conversation, Started(prefill=dict(prefill)))
+
+
+def about_approval(world: World, post: Post, approval: Approval) -> None:
+    """Begin the short dialog that asks what should change about something to approve."""
+    submission = submissions.by_id(world.c, approval.submission_id)
+    conversation = conversations.create(
+        world.c,
+        person_id=world.person.id,
+        dialog="goedkeuring-wijzigen",
+        programme=submission.programme,
+        subject=f"approval:{approval.id}",
+        role=None,
+        obligation=None,
+        at=world.at,
+    )
+    talk.take(world, post, conversation, Started())
+
+
+def reopen(world: World, post: Post, submission: Submission) -> None:
+    """Open what was submitted again, filled with what it said."""
+    conversation = conversations.create(
+        world.c,
+        person_id=world.person.id,
+        dialog=submission.dialog,
+        programme=submission.programme,
+        subject=submission.subject,
+        role=None,
+        obligation=submission.obligation,
+        prefill=submission.answers,
+        at=world.at,
+    )
+    talk.take(world, post, conversation, Started(prefill=submission.answers))
+
+
+def with_file(world: World, post: Post, event: Said) -> None:
+    """A file dropped while nothing is open: offer the dialog that takes one, with the file already in it."""
+    fitting = ways(world, "kijkwijzer-papier")
+    if not fitting:
+        post.reply(Say(text=line("start.file_for_nothing"), buttons=first(world)))
+        return
+    if len(fitting) == 1:
+        begin(world, post, fitting[0], prefill={})
+        conversation = conversations.focus(world.c, world.person.id)
+        if conversation is not None:
+            talk.take(world, post, conversation, event)
+        return
+    post.reply(Say(text=line("start.file_again")))
+    post.reply(_for_whom(fitting, "kijkwijzer-papier"))
+
+
+def first(world: World) -> tuple[Button, ...]:
+    """The agenda, and what this person's role most often starts."""
+    started = tuple(
+        Button(id=f"start:{wish}", label=line(f"intent.start:{wish}")) for wish in FIRST if ways(world, wish)
+    )
+    return (Button(id="agenda", label=line("button.agenda"), style="primary"), *started)
+
+
+def name_of(world: World, conversation: Conversation) -> Line:
+    """A conversation as a person would call it: `Kijkwijzer, Sanne`."""
+    dialog = world.library.dialog(conversation.programme, conversation.dialog)
+    title = words(dialog.title) if dialog is not None else words("{d}", d=conversation.dialog)
+    kind, _, number = (conversation.subject or "").partition(":")
+    if kind != "placement":
+        return title
+    return line("start.name", wat=title, student=placements.by_id(world.c, int(number)).student.first_name)

@@ -1,0 +1,227 @@
+"""What a button outside a form does: decide, tick off, postpone, take part, stop. Each button's name, and its action.
+
+A button's id is its name and arguments, separated by colons; object and version are in it, so an old button is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import time, timedelta
+
+from bot import asking, plan, starts, talk
+from bot.invite import welcome
+from bot.moments import moment as decent_moment
+from bot.post import Post
+from bot.world import World
+from dialogs.message import Button, Say
+from dialogs.nouns import Placement
+from dialogs.text import line, words
+from store import approvals, audit, conversations, nudges, obligations, outbox, people, submissions
+
+Args = tuple[str, ...]
+Action = Callable[[World, Post, Args], None]
+
+MOMENTS = ("08.00", "12.15", "15.30", "17.00")
+"""The moments a person can choose between for messages that can wait."""
+
+
+def _stale(post: Post) -> None:
+    post.reply(Say(text=line("turn.unknown_button"), buttons=(Button(id="help", label=line("button.help")),)))
+
+
+def _numbers(args: Args, n: int) -> tuple[int, ...] | None:
+    """The first `n` arguments as numbers; None when the button is not one of ours."""
+    if len(args) < n or not all(a.isdigit() and len(a) < 19 for a in args[:n]):
+        return None
+    return tuple(int(a) for a in args[:n])
+
+
+# --- approvals ---
+
+
+def approve(world: World, post: Post, args: Args) -> None:
+    """`akkoord:<submission>:<version>`"""
+    found = _numbers(args, 2)
+    if found is None:
+        _stale(post)
+        return
+    asking.decide(world, post, found[0], found[1], approve=True, reason=None)
+
+
+def ask_change(world: World, post: Post, args: Args) -> None:
+    """`anders:<approval>:<version>`: ask in a short dialog what should change."""
+    found = _numbers(args, 2)
+    approval = approvals.by_id(world.c, found[0]) if found else None
+    if found is None or approval is None:
+        _stale(post)
+    elif approval.approver_id != world.person.id:
+        post.reply(Say(text=line("approval.not_yours")))
+    elif approval.version != found[1] or approval.status != "open":
+        post.reply(Say(text=asking.already(world, approval)))
+    else:
+        starts.about_approval(world, post, approval)
+
+
+def adjust(world: World, post: Post, args: Args) -> None:
+    """`aanpassen:<submission>`: open what was sent again, filled, at its review."""
+    found = _numbers(args, 1)
+    if found is None:
+        _stale(post)
+        return
+    submission = submissions.by_id(world.c, found[0])
+    if submission.person_id != world.person.id:
+        post.reply(Say(text=line("approval.not_yours")))
+        return
+    latest = submissions.latest(world.c, submission.thread)
+    if all(a.status != "change_asked" for a in approvals.of_thread(world.c, latest.thread)):
+        post.reply(Say(text=line("approval.nothing_to_adjust")))
+        return
+    starts.reopen(world, post, latest)
+
+
+# --- duties and their nudges ---
+
+
+def _duty(world: World, args: Args) -> tuple[Placement, str] | None:
+    """The placement and obligation that a button names, when this person acts in it."""
+    found = _numbers(args, 1)
+    if found is None or len(args) < 2:
+        return None
+    placement = next((p for p in world.placements if p.id == found[0]), None)
+    if placement is None:
+        return None
+    mine = any(
+        d.obligation == args[1] and world.person.id in {p.id for p in d.actors} for d in world.duties(placement)
+    )
+    return (placement, args[1]) if mine else None
+
+
+def done(world: World, post: Post, args: Args) -> None:
+    """`gedaan:<placement>:<obligation>`"""
+    found = _duty(world, args)
+    if found is None:
+        _stale(post)
+        return
+    placement, obligation = found
+    obligations.mark(
+        world.c,
+        placement_id=placement.id,
+        obligation=obligation,
+        status="done",
+        by=world.person.id,
+        at=world.at,
+        note="zelf gemeld",
+    )
+    audit.note(
+        world.c, who=world.person.id, what=f"reported done: {obligation}", about=f"placement:{placement.id}", at=world.at
+    )
+    plan.replan(world, placement)
+    title = world.programme(placement).obligations[obligation].title
+    post.reply(Say(text=line("action.done", wat=words(title))))
+
+
+def later(world: World, post: Post, args: Args) -> None:
+    """`later:<placement>:<obligation>`: silent until tomorrow's decent moment."""
+    found = _duty(world, args)
+    if found is None:
+        _stale(post)
+        return
+    placement, obligation = found
+    tomorrow = world.at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    until = decent_moment(world.library, world.person, placement, tomorrow)
+    nudges.snooze(world.c, person_id=world.person.id, placement_id=placement.id, obligation=obligation, until=until)
+    post.reply(Say(text=line("action.later", wanneer=until.isoformat())))
+
+
+# --- taking part ---
+
+
+def begin(world: World, post: Post, _args: Args) -> None:
+    """`begin`: the person takes part; show what can be done."""
+    people.resume(world.c, world.person.id)
+    post.reply(Say(text=line("invite.begun", naam=world.person.first_name), buttons=starts.first(world)))
+
+
+def not_now(_world: World, post: Post, _args: Args) -> None:
+    """`straks`: another time."""
+    post.reply(Say(text=line("invite.later")))
+
+
+def sign_off(world: World, post: Post, _args: Args) -> None:
+    """`afmelden`: nothing more of the bot's own accord."""
+    people.stop(world.c, world.person.id, world.at)
+    audit.note(world.c, who=world.person.id, what="signed off", about=f"person:{world.person.id}", at=world.at)
+    post.reply(Say(text=line("invite.stopped"), buttons=(Button(id="begin", label=line("button.sign_on")),)))
+
+
+def hello(world: World, post: Post, _args: Args) -> None:
+    """`welkom`: the app was installed, or the person opened the chat for the first time."""
+    post.reply(welcome(world.library, world.person, world.placements))
+
+
+def keep_on(world: World, post: Post, _args: Args) -> None:
+    """`doorgaan`: go on as before."""
+    people.resume(world.c, world.person.id)
+    post.reply(Say(text=line("action.keep_on")))
+
+
+def choose_moment(world: World, post: Post, args: Args) -> None:
+    """`moment`: which time of day; `moment:15.30`: this one."""
+    if not args or args[0] not in MOMENTS:
+        post.reply(
+            Say(
+                text=line("action.which_moment"),
+                buttons=tuple(Button(id=f"moment:{m}", label=words("{om} uur", om=m)) for m in MOMENTS),
+            )
+        )
+        return
+    hours, minutes = args[0].split(".")
+    people.set_moment(world.c, world.person.id, time(int(hours), int(minutes)))
+    plan.plan(world.c, world.library, world.placements, world.today)
+    post.reply(Say(text=line("action.moment", om=args[0])))
+
+
+# --- sending and going on ---
+
+
+def send_now(world: World, post: Post, args: Args) -> None:
+    """`nu:<row>,<row>`: what this person caused need not wait for the decent moment."""
+    ids = [int(part) for part in (args[0].split(",") if args else []) if part.isdigit() and len(part) < 19]
+    mine = [row_id for row_id in ids if outbox.caused_by(world.c, row_id, world.person.id)]
+    sent = outbox.expedite(world.c, mine, world.at)
+    post.reply(Say(text=line("action.now" if sent else "action.now_already")))
+
+
+def resume(world: World, post: Post) -> None:
+    """Go on with what was last put away; with a choice when there is more than one."""
+    waiting = [k for k in conversations.open_of(world.c, world.person.id) if k.subject is not None]
+    if not waiting:
+        post.reply(Say(text=line("turn.nothing_open"), buttons=starts.first(world)))
+    elif len(waiting) == 1:
+        talk.go_on(world, post, waiting[0])
+    else:
+        post.reply(
+            Say(
+                text=line("action.which"),
+                buttons=tuple(
+                    Button(id=f"verder:{k.key}", label=starts.name_of(world, k)) for k in waiting[:5]
+                ),
+            )
+        )
+
+
+ACTIONS: Mapping[str, Action] = {
+    "akkoord": approve,
+    "anders": ask_change,
+    "aanpassen": adjust,
+    "gedaan": done,
+    "later": later,
+    "begin": begin,
+    "straks": not_now,
+    "afmelden": sign_off,
+    "welkom": hello,
+    "doorgaan": keep_on,
+    "moment": choose_moment,
+    "nu": send_now,
+}
+"""By the button's name."""

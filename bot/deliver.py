@@ -1,0 +1,151 @@
+"""From the outbox to the channels: claim, render, send, settle. The only way out of the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import nudge, retry
+from bot.manner import Manners
+from bot.points import Points, ignore
+from bot.ports import Channel, Outgoing, Refused, Result, RetryLater, Sent, Unknown
+from bot.render import Renderer
+from bot.workers import Workers
+from content.load import Library
+from dialogs.message import MESSAGE, Message
+from dialogs.nouns import Json, Person
+from store import audit, files, outbox, people
+from store.db import Conn, Database
+
+BATCH = 50
+LEASE_SECONDS = 60.0
+ROUNDS = 1000
+"""So many batches at most in one run: a run ends, also when somebody keeps adding."""
+
+Reach = Callable[[Person], tuple[str, Mapping[str, Json]] | None]
+"""Where to try a person who was never seen in any channel: (channel, address), or None."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Leased:
+    """A row that this process holds, in words and addressed."""
+
+    channel: str
+    account: int | None
+    attempts: int
+    outgoing: Outgoing
+
+
+class Deliver:
+    """Sends what is due. `everyone` names the one channel that carries all messages (terminal, demo); else each
+    person's own account decides, and `reach` for who has none. `jitter` gives numbers in 0..1."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        workers: Workers,
+        library: Library,
+        renderer: Renderer,
+        manners: Manners,
+        channels: Mapping[str, Channel],
+        process: str,
+        jitter: Callable[[], float],
+        now: Callable[[], datetime],
+        everyone: str | None = None,
+        reach: Reach = lambda _person: None,
+        points: Points = ignore,
+    ) -> None:
+        self._database, self._workers, self._library = database, workers, library
+        self._renderer, self._manners, self._channels = renderer, manners, channels
+        self._process, self._jitter, self._now = process, jitter, now
+        self._everyone, self._reach, self._points = everyone, reach, points
+        self.unknowns = 0
+
+    async def run(self, at: datetime) -> int:
+        """Send everything that is due at this instant; how many messages were sent."""
+        sent = 0
+        for _ in range(ROUNDS):
+            leased = await self._workers.run(self._claim, at)
+            if leased is None:
+                return sent
+            sent += await self.send(leased)
+        return sent
+
+    async def send(self, leased: Sequence[Leased]) -> int:
+        """Send rows that this process holds, in order, and settle each; how many were sent."""
+        sent = 0
+        for one in leased:
+            self._points("send.before")
+            result = await self._channels[one.channel].send(one.outgoing)
+            self._points("send.after")
+            sent += isinstance(result, Sent)
+            await self._workers.run(self.settle, one, result)
+        return sent
+
+    def _claim(self, at: datetime) -> list[Leased] | None:
+        """Lease a batch; None when nothing is due. Rows that cannot or need not be sent are settled here."""
+        with self._database.transaction("claim") as c:
+            rows = outbox.claim(c, at=at, by=self._process, limit=BATCH, lease_seconds=LEASE_SECONDS)
+            if not rows:
+                return None
+            return [leased for row in rows if (leased := self.address(c, row, at)) is not None]
+
+    def address(self, c: Conn, row: outbox.Row, at: datetime, message: Message | None = None) -> Leased | None:
+        """A leased row in words, with where it goes; None when it was settled as moot or dead."""
+        person = people.by_id(c, row.person_id)
+        if message is None:
+            message = MESSAGE.validate_json(row.message)
+        if row.cause == "digest":
+            still = nudge.again(c, self._library, row, at)
+            if still is None:
+                outbox.moot(c, row.id)
+                return None
+            message = still
+        place = self._place(c, row, person)
+        if place is None or place[0] not in self._channels:
+            outbox.dead(c, row.id, by=self._process, why="geen kanaal: deze persoon is nog nergens gezien")
+            return None
+        channel, account, address = place
+        shown = self._renderer.show(message, self._manners.of(c, person, at), lambda i: files.meta(c, i))
+        replaces = outbox.ref_of(c, row.replaces) if row.replaces is not None else None
+        return Leased(
+            channel=channel,
+            account=account,
+            attempts=row.attempts,
+            outgoing=Outgoing(key=row.id, to=person, address=address, shown=shown, replaces=replaces),
+        )
+
+    def _place(self, c: Conn, row: outbox.Row, person: Person) -> tuple[str, int | None, Mapping[str, Json]] | None:
+        if self._everyone is not None:
+            return self._everyone, None, {}
+        account = people.account(c, row.account_id) if row.account_id is not None else None
+        if account is None or account.unreachable is not None:
+            account = people.account_of(c, person.id)
+        if account is not None:
+            return account.channel, account.id, account.address
+        found = self._reach(person)
+        return None if found is None else (found[0], None, found[1])
+
+    def settle(self, leased: Leased, result: Result) -> None:
+        """Write down how one sending ended."""
+        key, attempts = leased.outgoing.key, leased.attempts
+        with self._database.transaction("settle") as c:
+            if isinstance(result, Sent):
+                outbox.sent(c, key, by=self._process, ref=dict(result.ref), at=self._now())
+                return
+            if isinstance(result, Refused):
+                outbox.dead(c, key, by=self._process, why=result.why)
+                if result.gone and leased.account is not None:
+                    people.unreachable(c, leased.account, result.why, self._now())
+                    audit.note(c, who=None, what="unreachable", about=f"person:{leased.outgoing.to.id}", at=self._now())
+                return
+            unknown = isinstance(result, Unknown)
+            self.unknowns += unknown
+            asked = result.after if isinstance(result, RetryLater) else None
+            wait = retry.wait(attempts, asked=asked, jitter=self._jitter())
+            if wait is None:
+                outbox.dead(c, key, by=self._process, why="te vaak geprobeerd")
+            else:
+                outbox.retry(c, key, by=self._process, after_seconds=wait, unknown=unknown)

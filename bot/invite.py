@@ -1,0 +1,87 @@
+"""The first message: who the bot is, who gave the name, what it asks now, how often it writes, who reads what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.moments import moment
+from bot.plan import plan
+from bot.world import AMSTERDAM
+from content.load import Library
+from dialogs.message import Button, Card
+from dialogs.nouns import Person, Placement, Role
+from dialogs.text import line
+from store import outbox, people, placements
+from store.db import Conn
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invited:
+    """One person who may begin, with the moment at which the first message goes."""
+
+    person: Person
+    when: datetime
+
+
+def welcome(library: Library, person: Person, several: Sequence[Placement]) -> Card:
+    """The first message to one person, in the words that fit her role."""
+    roles = {r for p in several for r in p.roles(person.id)}
+    students = [p.student.name for p in several if Role.STUDENT not in p.roles(person.id)]
+    asks = (
+        line("invite.asks_student")
+        if Role.STUDENT in roles
+        else line("invite.asks_wpb", namen=students)
+        if Role.WPB in roles
+        else line("invite.asks_other")
+    )
+    often = "invite.often_wpb" if Role.WPB in roles else "invite.often"
+    school = several[0].school if several else ""
+    return Card(
+        title=line("invite.title", naam=person.first_name),
+        text=line("invite.text", school=school, vraagt=asks, vaak=line(often), leest=line("invite.reads")),
+        notice=line("invite.notice"),
+        buttons=(
+            Button(id="begin", label=line("invite.button_begin"), style="primary"),
+            Button(id="straks", label=line("invite.button_later")),
+            Button(id="afmelden", label=line("invite.button_stop")),
+            Button(id="privacy", label=line("button.privacy")),
+        ),
+    )
+
+
+def invite(c: Conn, library: Library, at: datetime, *, school: str | None, dry_run: bool) -> tuple[Invited, ...]:
+    """Let everyone of a school (None: of all schools) begin who was not invited yet; the message goes at her moment."""
+    today = at.astimezone(AMSTERDAM).date()
+    around: dict[int, tuple[Person, list[Placement]]] = {}
+    for placement in placements.active(c, on=today):
+        if school is None or placement.school.casefold() == school.casefold():
+            for seat in placement.seats:
+                around.setdefault(seat.person.id, (seat.person, []))[1].append(placement)
+    found: list[Invited] = []
+    for person, several in sorted(around.values(), key=lambda pair: pair[0].name):
+        if person.begun_at is not None:
+            continue
+        when = moment(library, person, several[0], at.astimezone(AMSTERDAM))
+        found.append(Invited(person=person, when=when))
+        if not dry_run:
+            people.invited(c, person.id, at)
+            outbox.add(
+                c,
+                person_id=person.id,
+                message=welcome(library, person, several),
+                cause="invite",
+                key=f"invite:{person.id}",
+                not_before=when,
+                at=at,
+            )
+    if not dry_run and found:
+        plan(c, library, placements.active(c, on=today), today)
+    return tuple(found)
+
+
+def schools(c: Conn, at: datetime) -> tuple[str, ...]:
+    """The names of the schools on the roster."""
+    today = at.astimezone(AMSTERDAM).date()
+    return tuple(sorted({p.school for p in placements.active(c, on=today)}))

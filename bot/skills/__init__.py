@@ -1,0 +1,34 @@
+"""What a person can ask for outside a form. A skill only reads, and answers with messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.skills import agenda, approvals, glossary, helping, questions
+from bot.skills.asked import Asked
+from dialogs.message import Button, Message, Say
+from dialogs.text import line
+
+Skill = Callable[[Asked], tuple[Message, ...]]
+
+SKILLS: Mapping[str, Skill] = {
+    "agenda": agenda.answer,
+    "deadline": agenda.deadlines,
+    "bron": agenda.source,
+    "approvals": approvals.answer,
+    "glossary": glossary.answer,
+    "question": questions.answer,
+    "help": helping.answer,
+    "smalltalk": helping.hello,
+    "human": helping.human,
+    "privacy": helping.privacy,
+    "back": helping.nothing_open,
+    "stop": helping.nothing_open,
+}
+"""By the id of the wish (`content/common/intents.yaml`) or of the button."""
+
+
+def elsewhere(_asked: Asked) -> tuple[Message, ...]:
+    """A wish that this bot knows but cannot grant: say so, and who can."""
+    return (Say(text=line("skill.elsewhere"), buttons=(Button(id="help", label=line("button.help")),)),)
+

@@ -1,0 +1,49 @@
+"""The words of the field: what a term means, with its source."""
+
+from __future__ import annotations
+
+from bot.skills.asked import Asked
+from content.model import Term
+from dialogs.message import Message, Say
+from dialogs.text import line, words
+from dialogs.understand import plain
+
+
+def answer(asked: Asked) -> tuple[Message, ...]:
+    """The term in the question, as the asker's own programme means it first."""
+    found = find(asked)
+    if not found:
+        return (Say(text=line("glossary.unknown")),)
+    return tuple(
+        Say(
+            text=line(
+                "glossary.term",
+                woord=term.term,
+                uitleg=words(term.text),
+                document=term.source.document if term.source else "",
+                paragraaf=(term.source.section or "") if term.source else "",
+            )
+            if term.source
+            else line("glossary.ours", woord=term.term, uitleg=words(term.text))
+        )
+        for term in found
+    )
+
+
+def find(asked: Asked) -> tuple[Term, ...]:
+    """The longest term that stands in the question; those of the asker's programmes, else the common one."""
+    text = f" {plain(asked.text)} "
+    programmes = {p.programme for p in asked.world.placements}
+    hits: list[tuple[int, Term]] = []
+    for term in asked.world.library.glossary:
+        if term.programme is not None and term.programme not in programmes:
+            continue
+        named = [n for n in map(plain, (term.term, *term.aka)) if n and f" {n} " in text]
+        if named:
+            hits.append((max(map(len, named)), term))
+    if not hits:
+        return ()
+    longest = max(size for size, _ in hits)
+    best = [term for size, term in hits if size == longest]
+    own = [term for term in best if term.programme is not None]
+    return tuple((own or best)[:2])

@@ -1,0 +1,47 @@
+"""Help: what the bot can do for this person, a greeting, whom to ask, and what happens with what is typed."""
+
+from __future__ import annotations
+
+from bot.skills.asked import Asked
+from bot.starts import first
+from dialogs.message import Button, Card, Message, Say
+from dialogs.nouns import Role
+from dialogs.text import line
+
+def answer(asked: Asked) -> tuple[Message, ...]:
+    """What the bot can do here, with buttons."""
+    return (
+        Card(
+            title=line("help.title"),
+            text=line("help.text"),
+            buttons=(*first(asked.world), Button(id="privacy", label=line("button.privacy"))),
+        ),
+    )
+
+
+def hello(asked: Asked) -> tuple[Message, ...]:
+    """A greeting back."""
+    return (Say(text=line("help.hello", naam=asked.world.person.first_name), buttons=first(asked.world)),)
+
+
+def human(asked: Asked) -> tuple[Message, ...]:
+    """The people around this person's placements whom she can ask."""
+    names = [
+        p.name
+        for placement in asked.world.placements
+        for role in (Role.SO, Role.IO)
+        for p in placement.people(role)
+        if p.id != asked.world.person.id
+    ]
+    unique = list(dict.fromkeys(names))
+    return (Say(text=line("help.human", namen=unique) if unique else line("help.human_nobody")),)
+
+
+def privacy(_asked: Asked) -> tuple[Message, ...]:
+    """Who reads what, and how to have things removed."""
+    return (Say(text=line("help.privacy")),)
+
+
+def nothing_open(asked: Asked) -> tuple[Message, ...]:
+    """A word for a form, while no form is open."""
+    return (Say(text=line("turn.nothing_open"), buttons=first(asked.world)),)

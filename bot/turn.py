@@ -1,0 +1,199 @@
+"""THE path: one event, one transaction, from the inbox to the outbox."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import actions, skills, starts, talk
+from bot.deliver import Deliver, Leased
+from bot.ports import Inbound, Outgoing
+from bot.post import Post
+from bot.render import Manner, Renderer
+from bot.world import AMSTERDAM, World
+from content.load import Library
+from dialogs.event import FileRef, Pressed, Said, Started
+from dialogs.message import Button, Say
+from dialogs.nouns import Person
+from dialogs.step import VERBS, awaits_text, is_verb
+from dialogs.text import line
+from dialogs.understand import Guess, Understanding, interrupts
+from store import conversations, inbox, people
+from store.conversations import Conversation
+from store.db import Conn, Database
+
+STRANGER = Person(id=0, name="", email="")
+"""Who is not on the roster: gets a friendly dead end, and nothing of her is kept."""
+
+
+class Turn:
+    """Handles events. Synchronous: called in a worker thread. `process` is the name under which replies are leased."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        library: Library,
+        renderer: Renderer,
+        understanding: Understanding,
+        deliver: Deliver,
+        process: str,
+    ) -> None:
+        self._database, self._library, self._renderer = database, library, renderer
+        self._understanding, self._deliver, self._process = understanding, deliver, process
+
+    def handle(self, inbound: Inbound) -> tuple[Leased, ...] | None:
+        """The replies, committed and leased to this process; None when this event was handled before."""
+        with self._database.transaction("turn") as c:
+            if not inbox.claim(c, inbound.account.channel, inbound.key, inbound.at):
+                return None
+            person = self._who(c, inbound)
+            if person is None:
+                return (self._dead_end(inbound),)
+            at = inbound.at.astimezone(AMSTERDAM)
+            world = World(c=c, library=self._library, at=at, person=person)
+            account = people.by_place(c, inbound.account.channel, inbound.account.tenant, inbound.account.user)
+            post = Post(world=world, process=self._process, account=account, cause=f"turn:{inbound.key}"[:200])
+            self._act(world, post, inbound)
+            return tuple(self._addressed(c, post, at))
+
+    def _who(self, c: Conn, inbound: Inbound) -> Person | None:
+        """The person behind the account, locked until commit; bound by a vouched-for address when new."""
+        account = inbound.account
+        person = people.by_account(c, account.channel, account.tenant, account.user)
+        if person is None and inbound.email is not None:
+            person = people.by_email(c, inbound.email)
+        if person is None:
+            return None
+        people.lock(c, person.id)
+        people.bind(
+            c,
+            person_id=person.id,
+            channel=account.channel,
+            tenant=account.tenant,
+            user=account.user,
+            address=dict(inbound.address),
+            at=inbound.at,
+        )
+        if person.begun_at is None:
+            people.begin(c, person.id, inbound.at)
+            person = people.by_id(c, person.id)
+        return person
+
+    def _dead_end(self, inbound: Inbound) -> Leased:
+        shown = self._renderer.show(Say(text=line("turn.stranger")), Manner(), _no_files)
+        outgoing = Outgoing(key=0, to=STRANGER, address=inbound.address, shown=shown)
+        return Leased(channel=inbound.account.channel, account=None, attempts=1, outgoing=outgoing)
+
+    def _addressed(self, c: Conn, post: Post, at: datetime) -> list[Leased]:
+        """The replies that this process holds, in order; the others wait for an older message to the same person."""
+        found = [
+            self._deliver.address(c, row, at, message) for row, message in post.replies if row.lease_by is not None
+        ]
+        return [leased for leased in found if leased is not None]
+
+    def _act(self, world: World, post: Post, inbound: Inbound) -> None:
+        event = inbound.event
+        if isinstance(event, Pressed):
+            self._pressed(world, post, event)
+        elif isinstance(event, Said):
+            self._said(world, post, event)
+
+    # --- a control was used ---
+
+    def _pressed(self, world: World, post: Post, event: Pressed) -> None:
+        conversation = self._meant(world, event)
+        if conversation is not None and (is_verb(event.control) or event.token is not None):
+            self._leave_or_take(world, post, conversation, event)
+            return
+        name, _, rest = event.control.partition(":")
+        if is_verb(event.control):
+            post.reply(Say(text=line("turn.nothing_open"), buttons=(Button(id="help", label=line("button.help")),)))
+        elif name == "start":
+            self._start(world, post, rest)
+        elif name == "wens":
+            self._wish(world, post, Guess(intent=rest, score=1.0, sure=True), Said(text=""))
+        elif name in actions.ACTIONS:
+            actions.ACTIONS[name](world, post, tuple(rest.split(":")) if rest else ())
+        elif name in skills.SKILLS:
+            self._skill(world, post, name, "", tuple(rest.split(":")) if rest else ())
+        else:
+            post.reply(Say(text=line("turn.unknown_button"), buttons=(Button(id="help", label=line("button.help")),)))
+
+    def _meant(self, world: World, event: Pressed) -> Conversation | None:
+        """The conversation that a press is about: that of its token or its own key, else the one in focus."""
+        key = event.token.rpartition(".")[0] if event.token else ""
+        if not key and event.control.startswith("verder:"):
+            key = event.control.partition(":")[2]
+        if not key:
+            return conversations.focus(world.c, world.person.id)
+        found = conversations.by_key(world.c, key)
+        return found if found is not None and found.person_id == world.person.id else None
+
+    def _leave_or_take(self, world: World, post: Post, conversation: Conversation, event: Pressed) -> None:
+        """A press on a form: the engine's, unless it leaves for another dialog, and then what was typed is kept."""
+        if event.control.startswith("start:"):
+            talk.put_away(world, conversation, event)
+            self._start(world, post, event.control.partition(":")[2], beside=conversation)
+        elif conversation.offered:
+            talk.take(world, post, conversation, Started(prefill=dict(conversation.prefill)))
+        else:
+            talk.take(world, post, conversation, event)
+
+    def _start(self, world: World, post: Post, rest: str, *, beside: Conversation | None = None) -> None:
+        parts = rest.split(":")
+        placement = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
+        if placement is None and beside is not None and (beside.subject or "").startswith("placement:"):
+            placement = int((beside.subject or "").partition(":")[2])
+        starts.grant(world, post, parts[0], placement_id=placement, obligation=parts[2] if len(parts) > 2 else None)
+
+    # --- something was said ---
+
+    def _said(self, world: World, post: Post, event: Said) -> None:
+        conversation = conversations.focus(world.c, world.person.id)
+        guess = self._understanding.guess(event.text, roles=_roles(world))
+        if conversation is not None:
+            form = talk.open_form(world, conversation)
+            if event.files or not interrupts(event.text, guess, awaits_text(form) if form else False):
+                talk.take(world, post, conversation, event)
+                return
+        if event.files and conversation is None:
+            starts.with_file(world, post, event)
+            return
+        self._wish(world, post, guess, event)
+        if conversation is not None:
+            still = conversations.focus(world.c, world.person.id)
+            if still is not None and still.id == conversation.id:
+                talk.again(world, post, still)
+
+    def _wish(self, world: World, post: Post, guess: Guess, event: Said) -> None:
+        """Do what was understood, ask when unsure, and say what is possible when nothing was."""
+        if guess.intent == "none" or not (guess.sure or guess.candidates):
+            post.reply(Say(text=line("turn.not_understood"), buttons=starts.first(world)))
+        elif not guess.sure:
+            post.reply(
+                Say(
+                    text=line("turn.did_you_mean"),
+                    buttons=tuple(
+                        Button(id=f"wens:{c.intent}", label=line(f"intent.{c.intent}")) for c in guess.candidates[:2]
+                    ),
+                )
+            )
+        elif guess.intent.startswith("start:"):
+            starts.grant(world, post, guess.intent.partition(":")[2])
+        elif guess.intent == "resume":
+            actions.resume(world, post)
+        else:
+            self._skill(world, post, guess.intent, event.text, ())
+
+    def _skill(self, world: World, post: Post, name: str, text: str, args: tuple[str, ...]) -> None:
+        skill = skills.SKILLS.get(name, skills.elsewhere)
+        for message in skill(skills.Asked(world=world, text=text, args=args)):
+            post.reply(message)
+
+
+def _roles(world: World) -> tuple[str, ...]:
+    return tuple({r.value for p in world.placements for r in world.roles(p)})
+
+
+def _no_files(_file: int) -> FileRef:
+    raise LookupError("a dead end hands over no file")
