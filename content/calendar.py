@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from holidays import country_holidays
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,6 +23,8 @@ _ORDINARY = frozenset({"Goede Vrijdag", "Goede vrijdag"})
 @lru_cache(maxsize=64)
 def public_holidays(year: int) -> dict[date, str]:
     """The days off for everyone in the Netherlands; Bevrijdingsdag every year, Goede Vrijdag not."""
+    from holidays import country_holidays  # here, because a turn that asks for no holiday need not pay for it
+
     named = dict(country_holidays("NL", years=year, language="nl").items())
     named = {day: name for day, name in named.items() if name not in _ORDINARY}
     return {**named, date(year, 5, 5): named.get(date(year, 5, 5), "Bevrijdingsdag")}

@@ -142,6 +142,7 @@ class Gathered:
     common: Pack
     texts: Found[Texts] | None
     intents: Found[Intents] | None
+    holidays: Found[HolidayTable] | None
     library: Library | None
 
 
@@ -178,7 +179,8 @@ def gather(root: Path | None = None) -> Gathered:
             ready=ready,
         )
     return Gathered(
-        problems=tuple(reader.problems), packs=packs, common=shared, texts=texts, intents=intents, library=library
+        problems=tuple(reader.problems), packs=packs, common=shared, texts=texts, intents=intents, holidays=holidays,
+        library=library,
     )
 
 

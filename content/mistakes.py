@@ -44,6 +44,11 @@ def close_to(word: str, known: Iterable[str]) -> str:
     return f" (bedoelt u '{near[0]}'?)" if near else ""
 
 
+def unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """The sentence for a name that leads nowhere."""
+    return f"{kind} '{name}' bestaat niet{close_to(name, known)}"
+
+
 def explain(error: ValidationError, model: type[BaseModel], value: object) -> tuple[tuple[Where, str], ...]:
     """Every finding as a place and a Dutch sentence. `value` is what was validated, as read from the file."""
     found: dict[Where, list[str]] = {}

@@ -1,0 +1,102 @@
+"""What can be wrong between dialogs and the rest of the content: names of dialogs, frameworks, templates and tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from content.load import Found, Gathered, Pack
+from content.mistakes import Problem, Where, unknown
+from content.reading import Sheet
+from content.surface import DialogFile
+
+KINDS = ("submit", "ask", "branch", "for_each", "review", "say")
+
+
+def dialog_problems(programme: str | None, pack: Pack, gathered: Gathered) -> Iterator[Problem]:
+    """Every mistake in the dialogs of a pack; `programme` None for the common ones."""
+    others = [gathered.common, pack] if programme else [gathered.common, *gathered.packs.values()]
+    for found in pack.dialogs.values():
+        yield from _names(found, others)
+        yield from _doubles(found.sheet)
+        yield from _graph(found)
+
+
+def _names(found: Found[DialogFile], packs: list[Pack]) -> Iterator[Problem]:
+    """Names in a dialog that lead nowhere."""
+    sheet, file = found.sheet, found.value
+    dialogs = {name for pack in packs for name in pack.dialogs}
+    frameworks = {name for pack in packs for name in pack.frameworks}
+    tasks = {name for pack in packs if pack.programme for name in pack.programme.value.obligations}
+    if file.framework and file.framework not in frameworks:
+        yield sheet.problem(("framework",), unknown("kader", file.framework, frameworks))
+    for where, step in walk(sheet.value.get("steps", []), ("steps",)):
+        for n, shortcut in enumerate(step.get("also", [])):
+            if shortcut["dialog"] not in dialogs:
+                yield sheet.problem((*where, "also", n), unknown("dialoog", shortcut["dialog"], dialogs))
+        for n, raw in enumerate(step.get("submit", [])):
+            place: Where = (*where, "submit", n)
+            if not isinstance(raw, dict):
+                continue
+            if "start" in raw and raw["start"]["dialog"] not in dialogs:
+                message = unknown("dialoog", raw["start"]["dialog"], dialogs)
+                yield sheet.problem((*place, "start", "dialog"), message)
+            if "complete" in raw and raw["complete"] not in {"obligation", *tasks}:
+                yield sheet.problem((*place, "complete"), unknown("taak", raw["complete"], tasks))
+            if "document" in raw and not any(_template(pack, raw["document"]) for pack in packs):
+                message = f"er is geen Word-sjabloon templates/{raw['document']}.docx"
+                yield sheet.problem((*place, "document"), message)
+
+
+def _template(pack: Pack, name: str) -> bool:
+    return (pack.folder / "templates" / f"{name}.docx").is_file()
+
+
+def _doubles(sheet: Sheet) -> Iterator[Problem]:
+    """Step ids that a dialog uses twice, and field ids that a screen uses twice."""
+    steps: dict[str, Where] = {}
+    for where, step in walk(sheet.value.get("steps", []), ("steps",)):
+        kind = next(kind for kind in KINDS if kind in step)
+        name = step.get("id", "submit") if kind == "submit" else step[kind]
+        if name in steps and (kind != "submit" or "id" in step):
+            yield sheet.problem(where, f"stap '{name}' staat er al, op regel {sheet.line(steps[name])}")
+        steps.setdefault(name, where)
+        fields: dict[str, Where] = {}
+        for n, field in enumerate(step.get("fields", [])):
+            place: Where = (*where, "fields", n)
+            if field["id"] in fields:
+                first = sheet.line(fields[field["id"]])
+                yield sheet.problem(place, f"vraag '{field['id']}' staat al op dit scherm, op regel {first}")
+            fields.setdefault(field["id"], place)
+
+
+def _graph(found: Found[DialogFile]) -> Iterator[Problem]:
+    """What the engine finds wrong with the way through the steps."""
+    if find_spec("dialogs.check") is None:
+        return
+    check_dialog = import_module("dialogs.check").check_dialog
+    for message in check_dialog(found.value.dialog_()):
+        yield found.sheet.problem(_place(message, found.sheet), message)
+
+
+def _place(message: str, sheet: Sheet) -> Where:
+    """The step that a message names, so that it can be shown with its line."""
+    named = {part for word in re.findall(r"'([^']+)'", message) for part in (word, word.partition(".")[0])}
+    for where, step in walk(sheet.value.get("steps", []), ("steps",)):
+        if any(isinstance(step.get(kind), str) and step[kind] in named for kind in KINDS):
+            return where
+    return ("steps",)
+
+
+def walk(steps: list[dict[str, Any]], where: Where) -> Iterator[tuple[Where, dict[str, Any]]]:
+    """Every step as written, with its place, the ones inside branches and repetitions too."""
+    for n, step in enumerate(steps):
+        place: Where = (*where, n)
+        yield place, step
+        yield from walk(step.get("steps", []), (*place, "steps"))
+        for m, case in enumerate(step.get("cases", [])):
+            yield from walk(case["steps"], (*place, "cases", m, "steps"))
+        yield from walk(step.get("otherwise", []), (*place, "otherwise"))
