@@ -49,7 +49,7 @@ def moment_words(at: datetime) -> str:
     return f"{date_words(at.date())} om {time_words(at)}"
 
 
-def listed(names: Sequence[str]) -> str:
+def enumerate_words(names: Sequence[str]) -> str:
     """`a`, `a en b`, `a, b en c`."""
     if len(names) < 2:
         return "".join(names)
@@ -57,8 +57,8 @@ def listed(names: Sequence[str]) -> str:
 
 
 def number_words(number: float) -> str:
-    """`1.200` and `3,5`: digits as the Dutch write them."""
-    whole = f"{number:,.10g}" if isinstance(number, float) else f"{number:,}"
+    """`40.000` and `3,5`: digits as the Dutch write them; up to four digits stay together, as in a year."""
+    whole = f"{number:,.10g}" if abs(number) >= 10_000 else f"{number:.10g}"
     return whole.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
@@ -103,7 +103,7 @@ def sounded(value: Json, form: str | None, say: Callable[[Line], str]) -> str:
     if isinstance(value, Line):
         return say(value)
     if isinstance(value, (list, tuple)):
-        return listed([sounded(one, None if form == "lijst" else form, say) for one in value])
+        return enumerate_words([sounded(one, None if form == "lijst" else form, say) for one in value])
     at = as_moment(value) if form in ("datum", "kort", "tijd", "moment") else None
     if at is not None:
         if form == "tijd":

@@ -9,7 +9,7 @@ from datetime import datetime
 from dialogs.message import Message
 from dialogs.model import Effect, Option
 from dialogs.nouns import Json
-from dialogs.state import State
+from dialogs.state import Place, State
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +49,7 @@ class Outcome:
     """The new state, what to say, and, once the dialog is finished, what to do. `entries` come with the effects.
 
     `accepted` is False when the event changed nothing but drafts: a repeated, stale or wrong press, a failed answer.
+    `passed` is the screen that this event accepted or skipped, if any: its form may now become its read-only answers.
     """
 
     state: State
@@ -56,3 +57,4 @@ class Outcome:
     effects: tuple[Effect, ...] = ()
     entries: tuple[Entry, ...] = ()
     accepted: bool = True
+    passed: Place | None = None

@@ -11,7 +11,7 @@ Status = Literal["open", "paused", "finished", "stopped"]
 
 
 class Place(Frozen):
-    """A screen on the route: the step, the item of each surrounding `for_each` from outside in, and the page of a long step."""
+    """A screen on the route: the step, the items of the surrounding `for_each`es from outside in, and the page."""
 
     step: str
     items: tuple[str, ...] = ()
@@ -19,12 +19,13 @@ class Place(Frozen):
 
 
 class State(Frozen):
-    """One conversation. `answers` are accepted values by address: `step.field`, or `step[item].field` inside a `for_each`.
+    """One conversation. `answers` are accepted values by address: `step.field`, in a `for_each` `step[item].field`.
 
-    `drafts` are values typed but not yet accepted, by address, unparsed. `kept` are answers whose field no longer exists
-    in the content, with the label they had. `done` are the screens passed. `revision` grows with every accepted change;
-    with `key` it makes the token, so a press on an older screen is recognised. `last` is the last accepted press
-    (control, token), so that its repetition is not a second press.
+    `drafts` are values typed but not yet accepted, by address. `kept` are answers whose field no longer exists in the
+    content; the label they had is in `labels`. `done` are the screens passed. `revision` grows with every accepted
+    change; with `key` it makes the token, so a press on an older screen is recognised. `last` is the last accepted press
+    (control, token), so that its repetition is not a second press. `trail` says which screen the latest revisions
+    showed, so that what was typed on an older form still finds its field.
     """
 
     key: str
@@ -42,6 +43,7 @@ class State(Frozen):
     labels: dict[str, str] = {}
     revision: int = 0
     last: tuple[str, str] | None = None
+    trail: tuple[tuple[int, Place], ...] = ()
 
     @property
     def token(self) -> str:

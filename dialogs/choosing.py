@@ -1,0 +1,72 @@
+"""Which options a typed or pressed answer means."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from dialogs.dutch import variant
+from dialogs.model import Option
+from dialogs.text import Variants
+
+_NOT_WORD = re.compile(r"[^\w]+")
+_COMMAS = re.compile(r"[,;\n•]+")
+_AND = re.compile(r"\s+(?:en|of|&|\+)\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*\d+[.)]\s+")
+
+
+def plain(text: str) -> str:
+    """Small letters without accents or punctuation, words one space apart: how texts are compared."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return _NOT_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
+
+
+def labels(option: Option) -> tuple[str, ...]:
+    """The Dutch labels an option may be called by."""
+    if isinstance(option.label, Variants):
+        return tuple(one for one in (option.label.nl, option.label.u, option.label.je, option.label.en) if one)
+    return (option.label,)
+
+
+def label(option: Option, address: str = "je") -> str:
+    """The Dutch label of an option."""
+    return variant(option.label, address)
+
+
+def exactly(text: str, options: Sequence[Option]) -> Option | None:
+    """The option with this id or this label, whatever its capitals and punctuation."""
+    by_id = next((option for option in options if option.id == text), None)
+    if by_id is not None:
+        return by_id
+    wanted = plain(text)
+    if not wanted:
+        return None
+    found = [o for o in options if plain(o.id) == wanted or any(plain(one) == wanted for one in labels(o))]
+    return found[0] if len(found) == 1 else None
+
+
+def match(text: str, options: Sequence[Option]) -> Option | None:
+    """The option meant by a text: exact, or the only one whose label begins with it, or the only one named in it."""
+    found = exactly(text, options)
+    wanted = plain(text)
+    if found is not None or not wanted:
+        return found
+    begun = [o for o in options if any(plain(one).startswith(wanted) for one in (o.id, *labels(o)))]
+    if len(begun) == 1:
+        return begun[0]
+    named = [o for o in options if any(f" {name} " in f" {wanted} " for one in labels(o) if (name := plain(one)))]
+    return named[0] if len(named) == 1 and not begun else None
+
+
+def pieces(text: str, options: Sequence[Option]) -> Iterator[tuple[str, Option | None]]:
+    """A typed enumeration, piece by piece, with the option that each piece means."""
+    for between in _COMMAS.split(text):
+        piece = _NUMBERED.sub("", between).strip()
+        whole = match(piece, options)
+        if whole is not None and not (_AND.search(piece) and exactly(piece, options) is None):
+            yield piece, whole
+            continue
+        for part in _AND.split(piece):
+            if one := re.sub(r"^\s*(?:en|of)\s+", "", part, flags=re.IGNORECASE).strip():
+                yield one, match(one, options)

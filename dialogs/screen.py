@@ -1,0 +1,194 @@
+"""What a stop looks like: its form, the read-only card of a form that was answered, and the words on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dialogs.answers import MAX_LENGTH, is_empty, scale_of
+from dialogs.drafts import typed
+from dialogs.message import Card, Choice, Fact, Form, Input, Message
+from dialogs.message import Say as Words
+from dialogs.model import Ask, Dialog, Option, Review, Say
+from dialogs.nouns import Json
+from dialogs.outcome import Context
+from dialogs.parts import Part
+from dialogs.route import Stop, route
+from dialogs.scene import Scene, worded
+from dialogs.state import Place, State
+from dialogs.summary import bare, in_words
+from dialogs.text import Line, line, words
+from dialogs.verbs import buttons
+
+CHANGE = "veld"
+"""The field of a review that says what to change."""
+
+Problems = Mapping[str, Line]
+"""What is wrong, by field id."""
+
+
+def form(scene: Scene, problems: Problems | None = None) -> Form:
+    """The present screen, filled with what is known and typed."""
+    stop, state = scene.stop, scene.state
+    step = stop.step
+    assert isinstance(step, (Ask, Review)), "only a screen has a form"
+    screens = scene.screens
+    review = isinstance(step, Review)
+    return Form(
+        id=state.key,
+        token=state.token,
+        step=stop.place.step,
+        progress=(next(n for n, one in enumerate(screens, 1) if one is stop), len(screens)),
+        title=_title(scene, stop),
+        text=worded(step.text, scene, stop.items) if step.text is not None else None,
+        facts=facts(scene) if review else (),
+        readers=_readers(step, scene.context) if isinstance(step, Review) else (),
+        fields=_change_field(scene, problems or {}) if review else _inputs(scene, problems or {}),
+        verbs=buttons(scene),
+    )
+
+
+def said(stop: Stop, scene: Scene) -> Words:
+    """The words of a say stop."""
+    assert isinstance(stop.step, Say), "only a say stop has words on the way"
+    return Words(text=worded(stop.step.text, scene, stop.items))
+
+
+def answered(dialog: Dialog, state: State, place: Place, context: Context) -> Message:
+    """The screen that was passed, as its read-only answers."""
+    found = route(dialog, state.answers, context)
+    stop = found.at(place) or found.stops[0]
+    scene = Scene(dialog=dialog, state=state, context=context, route=found, stop=stop)
+    shown = facts(scene) if isinstance(stop.step, Review) else _facts_of(stop.parts, scene, stop)
+    return Card(title=_title(scene, stop), text=None if shown else line("engine.skipped"), facts=shown)
+
+
+def _title(scene: Scene, stop: Stop) -> Line:
+    step = stop.step
+    title = step.title if isinstance(step, (Ask, Review)) and step.title is not None else stop.title
+    if title is None and stop.items:
+        title = stop.items[-1].label
+    return worded(title if title is not None else scene.dialog.title, scene, stop.items)
+
+
+def _readers(step: Review, context: Context) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for role in step.readers for name in context.readers.get(role, ())))
+
+
+def facts(scene: Scene) -> tuple[Fact, ...]:
+    """Every answer so far with its label, in route order, and then what was kept without a question."""
+    shown: list[Fact] = []
+    seen: set[str] = set()
+    for stop in scene.route.stops:
+        parts = tuple(part for part in stop.parts if part.address not in seen)
+        seen.update(part.address for part in parts)
+        shown.extend(_facts_of(parts, scene, stop, whole=True))
+    for address, value in scene.state.kept.items():
+        label = words("{vraag}", vraag=scene.state.labels.get(address, address))
+        shown.append(Fact(label=line("engine.kept", vraag=label), value=words("{tekst}", tekst=bare(value))))
+    return tuple(shown)
+
+
+def _facts_of(parts: tuple[Part, ...], scene: Scene, stop: Stop, *, whole: bool = False) -> tuple[Fact, ...]:
+    found = []
+    for part in parts:
+        answer = scene.route.answers.get(part.address)
+        if answer is None:
+            continue
+        if part.rows and not whole:
+            answer = {row.id: answer[row.id] for row in part.rows if row.id in answer}
+        if not is_empty(answer):
+            found.append(Fact(label=label_of(part, scene, stop), value=in_words(part, answer)))
+    return tuple(found)
+
+
+def label_of(part: Part, scene: Scene, stop: Stop) -> Line:
+    """A question's label as a summary shows it: with the item it is about."""
+    label = worded(part.field.label, scene, stop.items)
+    if not stop.items:
+        return label
+    about = [Line(text=item.label) for item in stop.items]
+    return line("engine.about", over=about, vraag=label)
+
+
+def _change_field(scene: Scene, problems: Problems) -> tuple[Input, ...]:
+    options: list[Choice] = []
+    for stop in scene.route.stops:
+        for part in stop.parts:
+            if part.address not in scene.route.answers:
+                continue
+            label = label_of(part, scene, stop)
+            if part.pages > 1:
+                label = line("engine.part_of", vraag=label, deel=part.page + 1, delen=part.pages)
+            options.append(Choice(id=change_id(part), label=label))
+    if not options:
+        return ()
+    return (
+        Input(
+            id=CHANGE,
+            kind="choice",
+            label=line("engine.change_what"),
+            required=False,
+            problem=problems.get(CHANGE),
+            options=tuple(options),
+        ),
+    )
+
+
+def change_id(part: Part) -> str:
+    """How a review names a question: its address, and the page where it has several."""
+    return part.address if part.page == 0 else f"{part.address}#{part.page + 1}"
+
+
+def _inputs(scene: Scene, problems: Problems) -> tuple[Input, ...]:
+    seen = scene.stop.place in scene.state.done
+    return tuple(_input(part, scene, problems.get(part.field.id), seen=seen) for part in scene.stop.parts)
+
+
+def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Input:
+    field, kind, items = part.field, part.kind, scene.stop.items
+    low, high = scale_of(part) if kind == "scale" else (field.low, field.high)
+    hint = worded(field.hint, scene, items) if field.hint is not None else None
+    if hint is None and field.other and part.options:
+        hint = line("engine.other")
+    return Input(
+        id=field.id,
+        kind=kind,
+        label=worded(field.label, scene, items),
+        required=part.required,
+        hint=hint,
+        problem=problem,
+        options=_choices(part.options),
+        rows=_choices(part.rows),
+        columns=_choices(field.columns) if part.rows else (),
+        value=showable(part, typed(part, scene.state, scene.context, seen=seen)),
+        low=low,
+        high=high,
+        max_length=(field.max_length or MAX_LENGTH) if kind == "text" else None,
+    )
+
+
+def _choices(options: tuple[Option, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(id=option.id, label=Line(text=option.label)) for option in options)
+
+
+def showable(part: Part, value: Json) -> Json:
+    """A value in the shape its field can hold, or None: a wrong text cannot stand in a list of options."""
+    kind = part.kind
+    if is_empty(value):
+        return None
+    if kind in ("text", "date", "moment"):
+        return value if isinstance(value, str) else None
+    if kind in ("number", "scale"):
+        return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    if kind == "yes_no":
+        return value if value in ("ja", "nee") else None
+    if kind == "file":
+        return [one for one in value if isinstance(one, dict)] or None if isinstance(value, list) else None
+    if kind == "rubric":
+        return value if isinstance(value, dict) else None
+    known = {option.id for option in part.options}
+    if kind in ("choice", "person"):
+        return value if isinstance(value, str) and (value in known or part.field.other) else None
+    if isinstance(value, list):
+        return [one for one in value if one in known or part.field.other] or None
+    return None

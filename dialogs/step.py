@@ -1,0 +1,420 @@
+"""One step of a conversation.
+
+The law: every transition of a conversation lives in this file; nothing else decides where it goes next.
+The next screen is the first stop of the route that is not passed; going back or changing an answer is going to a place
+and from there, again, to the first stop that is not passed. Everything a person types is kept before it is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dialogs.answers import Problem, cleaned, is_empty, read
+from dialogs.choosing import exactly
+from dialogs.conditions import holds
+from dialogs.drafts import kept, typed, without
+from dialogs.event import Event, Pressed, Said, Started
+from dialogs.message import Button, Message
+from dialogs.message import Say as Words
+from dialogs.model import Ask, Dialog, Review, Say, Submit
+from dialogs.nouns import Json
+from dialogs.outcome import Context, Outcome
+from dialogs.parts import Part
+from dialogs.refit import moved, refit
+from dialogs.scene import Scene, first_open, plainly, scene_of, worded
+from dialogs.screen import CHANGE, change_id, form, said, showable
+from dialogs.snapshot import entries
+from dialogs.state import Place, State
+from dialogs.text import Line, line
+from dialogs.verbs import START, offered, spoken_verb
+
+MOST_WORDS = 50
+"""Say stops in one turn; more is a mistake in the dialog."""
+RESUME = "verder:"
+CHANGE_OF = "wijzigen:"
+
+
+def begin(
+    dialog: Dialog,
+    *,
+    key: str,
+    context: Context,
+    subject: str | None = None,
+    programme: str | None = None,
+    prefill: Mapping[str, Json] | None = None,
+) -> Outcome:
+    """A new conversation at its first screen."""
+    state = State(key=key, dialog=dialog.dialog, programme=programme, subject=subject, version=context.version)
+    return step(dialog, state, Started(prefill=dict(prefill or {})), context)
+
+
+def step(dialog: Dialog, state: State, event: Event, context: Context) -> Outcome:
+    """What one event does to a conversation. Raises only for a mistake in the dialog itself."""
+    if state.version != context.version and state.status != "finished":
+        state = refit(dialog, state, context)
+    scene = scene_of(dialog, state, context)
+    if state.status == "finished":
+        return _unmoved(scene)
+    if isinstance(event, Started) or state.place is None:
+        return _started(scene, event)
+    return _said(scene, event) if isinstance(event, Said) else _pressed(scene, event)
+
+
+def current(dialog: Dialog, state: State, context: Context) -> tuple[Message, ...]:
+    """The present screen once more, to go on after something else."""
+    if state.version != context.version and state.status != "finished":
+        state = refit(dialog, state, context)
+    return _screen(scene_of(dialog, state, context))
+
+
+# --- showing where we are ---------------------------------------------------------------------------------------------
+
+
+def _screen(scene: Scene, problems: Mapping[str, Line] | None = None) -> tuple[Message, ...]:
+    state = scene.state
+    if state.status == "finished":
+        return (Words(text=line("engine.already_sent")),)
+    if state.status != "open":
+        return (_put_away(scene),)
+    return (form(scene, problems),) if scene.stop.is_screen else ()
+
+
+def _put_away(scene: Scene) -> Words:
+    key = "engine.saved" if scene.state.status == "paused" else "engine.stopped"
+    title = worded(scene.dialog.title, scene, ())
+    on = Button(id=f"{RESUME}{scene.state.key}", label=line("engine.verb.hervatten"), style="primary")
+    return Words(text=line(key, titel=title), buttons=(on,))
+
+
+def _unmoved(scene: Scene, *before: Line, problems: Mapping[str, Line] | None = None) -> Outcome:
+    """Nothing changed but drafts: some words perhaps, and the present screen."""
+    words = tuple(Words(text=one) for one in before)
+    return Outcome(state=scene.state, messages=(*words, *_screen(scene, problems)), accepted=False)
+
+
+def _with(scene: Scene, state: State) -> Scene:
+    """The scene with a state whose answers and place are the same."""
+    return Scene(dialog=scene.dialog, state=state, context=scene.context, route=scene.route, stop=scene.stop)
+
+
+def _go(scene: Scene, place: Place, *before: Line, **changes: Json) -> Outcome:
+    """Show the screen at a place, under a new token."""
+    there = scene_of(scene.dialog, moved(scene.state, place, **changes), scene.context)
+    return Outcome(state=there.state, messages=(*(Words(text=one) for one in before), *_screen(there)))
+
+
+def _advance(scene: Scene, state: State, passed: Place | None = None) -> Outcome:
+    """Go to the first stop that is not passed, saying what is said on the way; at a submit, finish."""
+    words: list[Message] = []
+    now = scene_of(scene.dialog, state, scene.context)
+    while (stop := first_open(now.route, state)) is not None and isinstance(stop.step, Say):
+        if len(words) == MOST_WORDS:
+            raise RuntimeError(f"dialog {scene.dialog.dialog!r} says more than {MOST_WORDS} things in one turn")
+        words.append(said(stop, now))
+        state = state.model_copy(update={"done": (*state.done, stop.place)})
+    if stop is None:
+        raise RuntimeError(f"dialog {scene.dialog.dialog!r} has no submit at the end of this route")
+    state = moved(state, stop.place)
+    there = Scene(dialog=scene.dialog, state=state, context=scene.context, route=now.route, stop=stop)
+    if isinstance(stop.step, Submit):
+        return _finish(there, stop.step, words, passed)
+    return Outcome(state=state, messages=(*words, *_screen(there)), passed=passed)
+
+
+def _finish(scene: Scene, submit: Submit, words: list[Message], passed: Place | None) -> Outcome:
+    live = scene.route.answers
+    effects = tuple(one for one in submit.submit if holds(one.when, live.get, scene.context.values))
+    if submit.say is not None:
+        words.append(Words(text=worded(submit.say, scene, ())))
+    state = scene.state.model_copy(update={"status": "finished"})
+    return Outcome(state=state, messages=tuple(words), effects=effects, entries=entries(scene), passed=passed)
+
+
+# --- beginning and going on -------------------------------------------------------------------------------------------
+
+
+def _started(scene: Scene, event: Event) -> Outcome:
+    """Begin, or, when it was begun already, go on; what is known beforehand is offered where nothing stands yet."""
+    state = scene.state
+    prefill = cleaned(event.prefill) if isinstance(event, Started) else {}
+    new = {a: v for a, v in prefill.items() if a not in state.drafts and a not in state.answers and not is_empty(v)}
+    if new:
+        state = state.model_copy(update={"drafts": {**state.drafts, **new}})
+    if state.place is None:
+        return _advance(scene, state)
+    return _resume(_with(scene, state))
+
+
+def _resume(scene: Scene) -> Outcome:
+    if scene.state.status == "open":
+        return _unmoved(scene)
+    return _go(scene, scene.stop.place, line("engine.resumed"), status="open")
+
+
+# --- a press ----------------------------------------------------------------------------------------------------------
+
+
+def _pressed(scene: Scene, event: Pressed) -> Outcome:
+    state = scene.state
+    if event.control == f"{RESUME}{state.key}":
+        return _resume(scene)
+    token = state.token if event.token is None else event.token
+    if token != state.token or state.last == (event.control, token):
+        return _stale(scene, event, token)
+    if state.status != "open":
+        scene = _with(scene, moved(state, scene.stop.place, status="open"))
+    if isinstance(scene.stop.step, Ask):
+        scene = _with(scene, kept(scene.state, scene.stop, event.values, scene.context))
+    if event.control.startswith(START):
+        return Outcome(state=scene.state, accepted=False)
+    if event.control.startswith(CHANGE_OF):
+        return _marked(_change(scene, event.control.removeprefix(CHANGE_OF)), event.control, token)
+    if event.control not in offered(scene):
+        return _unmoved(scene, line(_NOT_NOW.get(event.control, "engine.no_such_button")))
+    return _marked(_VERBS[event.control](scene, event.values), event.control, token)
+
+
+def _marked(outcome: Outcome, control: str, token: str) -> Outcome:
+    """Remember an accepted press, so that its repetition is recognised."""
+    if not outcome.accepted:
+        return outcome
+    return Outcome(
+        state=outcome.state.model_copy(update={"last": (control, token)}),
+        messages=outcome.messages,
+        effects=outcome.effects,
+        entries=outcome.entries,
+        passed=outcome.passed,
+    )
+
+
+def _stale(scene: Scene, event: Pressed, token: str) -> Outcome:
+    """A press on an older form: what was typed on it is kept and offered, nothing else changes."""
+    state = scene.state
+    revision = token.rpartition(".")[2]
+    place = next((place for number, place in reversed(state.trail) if str(number) == revision), None)
+    if token.rpartition(".")[0] != state.key:
+        place = None
+    stop = scene.route.at(place) if place is not None else None
+    if stop is not None:
+        found = kept(state, stop, event.values, scene.context, older=True)
+    elif place is not None:
+        found = _without_field(state, place, event.values)
+    else:
+        found = state
+    again = _with(scene, found)
+    if found == state:
+        repeated = state.last == (event.control, token)
+        return _unmoved(again) if repeated else _unmoved(again, line("engine.stale"))
+    return _unmoved(again, line("engine.stale_kept" if stop is scene.stop or stop is None else "engine.stale_later"))
+
+
+def _without_field(state: State, place: Place, values: Mapping[str, Json]) -> State:
+    """What was typed on a screen that no longer exists is kept for the review."""
+    left = {
+        f"{place.step}.{field}": cleaned(value)
+        for field, value in values.items()
+        if isinstance(value, str) and value.strip() and f"{place.step}.{field}" not in state.kept
+    }
+    return state.model_copy(update={"kept": {**state.kept, **left}}) if left else state
+
+
+# --- the verbs --------------------------------------------------------------------------------------------------------
+
+
+def _accept(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    """Read every question of the page; all good, the answers are accepted, else the page comes back as it was typed."""
+    state, stop = scene.state, scene.stop
+    seen = stop.place in state.done
+    answers, labels, problems = dict(state.answers), dict(state.labels), {}
+    for part in stop.parts:
+        answer = read(part, typed(part, state, scene.context, seen=seen), scene.context)
+        if isinstance(answer, Problem):
+            problems[part.field.id] = answer.line
+            continue
+        _put(part, answer, answers)
+        labels[part.address] = plainly(part.field.label, scene, stop.items)
+    if problems:
+        return _unmoved(_with(scene, _showable_only(scene, problems)), problems=problems)
+    return _pass(scene, {"answers": answers, "labels": labels, "drafts": without(state.drafts, stop)})
+
+
+def _put(part: Part, answer: Json, answers: dict[str, Json]) -> None:
+    if part.kind == "rubric":
+        page = {row.id for row in part.rows}
+        others = {row: column for row, column in (answers.get(part.address) or {}).items() if row not in page}
+        answer = {**others, **(answer or {})} or None
+    if answer is None:
+        answers.pop(part.address, None)
+    else:
+        answers[part.address] = answer
+
+
+def _showable_only(scene: Scene, problems: Mapping[str, Line]) -> State:
+    """Without wrong drafts that their field cannot show; the problem quotes them."""
+    drafts = dict(scene.state.drafts)
+    for part in scene.stop.parts:
+        draft = drafts.get(part.address)
+        if part.field.id in problems and draft is not None and showable(part, draft) is None:
+            del drafts[part.address]
+    return scene.state.model_copy(update={"drafts": drafts}) if drafts != scene.state.drafts else scene.state
+
+
+def _pass(scene: Scene, changes: dict[str, Json]) -> Outcome:
+    """This screen is done. A review that lies behind is for a new look."""
+    place = scene.stop.place
+    reviews = {stop.place for stop in scene.route.stops if isinstance(stop.step, Review)}
+    done = (*(one for one in scene.state.done if one != place and one not in reviews), place)
+    state = scene.state.model_copy(update={**changes, "done": done, "editing": False})
+    return _advance(scene, state, place)
+
+
+def _skip(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    return _pass(scene, {})
+
+
+def _back(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    target = scene.review_ahead() if scene.state.editing else None
+    target = target or scene.previous_ask()
+    assert target is not None, "back is offered only where there is a screen before"
+    return _go(scene, target.place, editing=False)
+
+
+def _why(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    stop = scene.stop
+    reasons = []
+    if isinstance(stop.step, Ask) and stop.step.why is not None:
+        reasons.append(worded(stop.step.why, scene, stop.items))
+    for part in stop.parts:
+        if part.field.why is not None:
+            label = worded(part.field.label, scene, stop.items)
+            reasons.append(line("engine.why_field", vraag=label, waarom=worded(part.field.why, scene, stop.items)))
+    return _unmoved(scene, *reasons)
+
+
+def _put_by(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    return _leave(scene, "paused")
+
+
+def _stop(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    return _leave(scene, "stopped")
+
+
+def _leave(scene: Scene, status: str) -> Outcome:
+    there = _with(scene, scene.state.model_copy(update={"status": status}))
+    return Outcome(state=there.state, messages=_screen(there))
+
+
+def _confirm(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    place = scene.stop.place
+    open_ = first_open(scene.route, scene.state)
+    if open_ is not None and open_.place != place:
+        return _go(scene, open_.place, line("engine.still_open"))
+    state = scene.state.model_copy(update={"done": (*scene.state.done, place), "editing": False})
+    return _advance(scene, state, place)
+
+
+def _change_chosen(scene: Scene, values: Mapping[str, Json]) -> Outcome:
+    chosen = values.get(CHANGE)
+    chosen = chosen[0] if isinstance(chosen, list) and chosen else chosen
+    if not isinstance(chosen, str) or not chosen:
+        return _unmoved(scene, problems={CHANGE: line("engine.choose_what")})
+    return _change(scene, chosen)
+
+
+def _change(scene: Scene, address: str) -> Outcome:
+    for stop in scene.route.stops:
+        if any(address in (change_id(part), part.address) for part in stop.parts):
+            return _go(scene, stop.place, editing=True)
+    return _unmoved(scene, line("engine.gone"))
+
+
+_VERBS: Mapping[str, Callable[[Scene, Mapping[str, Json]], Outcome]] = {
+    "verder": _accept,
+    "terug": _back,
+    "overslaan": _skip,
+    "waarom": _why,
+    "bewaren": _put_by,
+    "stop": _stop,
+    "bevestigen": _confirm,
+    "wijzigen": _change_chosen,
+}
+
+_NOT_NOW = {
+    "terug": "engine.no_back",
+    "overslaan": "engine.no_skip",
+    "waarom": "engine.no_why",
+    "bevestigen": "engine.not_yet",
+    "wijzigen": "engine.not_yet",
+}
+
+
+# --- a message --------------------------------------------------------------------------------------------------------
+
+
+def _said(scene: Scene, event: Said) -> Outcome:
+    state = scene.state
+    verb = spoken_verb(event.text, scene)
+    if state.status != "open":
+        return _resume(scene) if verb == "verder" else _unmoved(scene)
+    if verb is not None and not event.files and not _is_option(scene, event.text):
+        if verb not in offered(scene):
+            return _unmoved(scene, line(_NOT_NOW[verb]))
+        return _VERBS[verb](scene, {})
+    if not isinstance(scene.stop.step, Ask):
+        return _unmoved(scene, line("engine.review_first"))
+    return _answered(scene, event)
+
+
+def _is_option(scene: Scene, text: str) -> bool:
+    target = _target(scene)
+    return target is not None and exactly(text, target.options) is not None
+
+
+def _answered(scene: Scene, event: Said) -> Outcome:
+    """Words or files answer the question that is first in line for them."""
+    values: dict[str, Json] = {}
+    if event.files:
+        holder = next((part for part in scene.stop.parts if part.kind == "file"), None)
+        if holder is None:
+            return _unmoved(scene, line("engine.no_file_here"))
+        before = typed(holder, scene.state, scene.context, seen=False)
+        new = [one.model_dump() for one in event.files]
+        values[holder.field.id] = [*(before if isinstance(before, list) else ()), *new]
+    text = cleaned(event.text)
+    if text.strip():
+        target = _target(scene, apart=set(values))
+        if target is not None:
+            values[target.field.id] = text
+        elif not values:
+            return _unmoved(scene, line("engine.which_question"))
+    if not values:
+        return _unmoved(scene, line("engine.nothing_said"))
+    here = _with(scene, kept(scene.state, scene.stop, values, scene.context))
+    wrong = {}
+    for part in scene.stop.parts:
+        value = values.get(part.field.id) or _value(here, part)
+        found = read(part, value, scene.context)
+        if isinstance(found, Problem):
+            wrong[part.field.id] = None if is_empty(value) else found.line
+    if not wrong:
+        return _accept(here, {})
+    problems = {field: problem for field, problem in wrong.items() if problem is not None}
+    return _unmoved(_with(here, _showable_only(here, problems)), problems=problems)
+
+
+def _value(scene: Scene, part: Part) -> Json:
+    return typed(part, scene.state, scene.context, seen=scene.stop.place in scene.state.done)
+
+
+def _target(scene: Scene, apart: set[str] | None = None) -> Part | None:
+    """The question that a typed text answers: the first that must be answered and is not, else one that is empty, else
+    the only one, else the only text."""
+    parts = [part for part in scene.stop.parts if part.field.id not in (apart or ()) and part.kind != "file"]
+    for part in parts:
+        if part.required and isinstance(read(part, _value(scene, part), scene.context), Problem):
+            return part
+    for part in parts:
+        if is_empty(_value(scene, part)):
+            return part
+    texts = [part for part in parts if part.kind == "text"]
+    return parts[0] if len(parts) == 1 else texts[0] if len(texts) == 1 else None
