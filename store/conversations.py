@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
 
 from dialogs.nouns import Json, Role
 from dialogs.state import State
 from store.db import Conflict, Conn
+from store.schema import OPEN, PAUSED, upsert
+from store.schema import conversations as table
+from store.schema import focus as focus_table
 
 __all__ = ["Conflict", "Conversation"]
 
@@ -17,7 +23,8 @@ __all__ = ["Conflict", "Conversation"]
 class Conversation:
     """One dialog with one person about one subject. `offered`: nothing was answered yet, the bot proposed it.
 
-    `prefill` are the answers known beforehand, by address, for the `Started` event.
+    `prefill` are the answers known beforehand, by address, for the `Started` event. `form_row` is the outbox row of the
+    form that is open now.
     """
 
     id: int
@@ -33,6 +40,74 @@ class Conversation:
     offered: bool
     updated_at: datetime
     prefill: Mapping[str, Json] = field(default_factory=dict)
+    form_row: int | None = None
+
+
+_LIVE = table.c.status.in_([OPEN, PAUSED])
+_CONVERSATIONS = select(
+    table.c.id,
+    table.c.person_id,
+    table.c.dialog,
+    table.c.subject,
+    table.c.programme,
+    table.c.role,
+    table.c.obligation,
+    table.c.state,
+    focus_table.c.conversation_id,
+    table.c.offered,
+    table.c.updated_at,
+    table.c.prefill,
+    table.c.form_row,
+).outerjoin(focus_table, focus_table.c.conversation_id == table.c.id)
+_BY_ID = _CONVERSATIONS.where(table.c.id == bindparam("id"))
+_FOCUS = _CONVERSATIONS.where(focus_table.c.person_id == bindparam("person"))
+_OPEN_OF = _CONVERSATIONS.where(table.c.person_id == bindparam("person"), _LIVE).order_by(
+    table.c.updated_at.desc(), table.c.id.desc()
+)
+_FIND = _CONVERSATIONS.where(
+    table.c.person_id == bindparam("person"),
+    table.c.dialog == bindparam("dialog"),
+    table.c.subject == bindparam("subject"),
+    _LIVE,
+)
+_CREATE = (
+    upsert(table)
+    .values(
+        person_id=bindparam("person"),
+        dialog=bindparam("dialog"),
+        subject=bindparam("subject"),
+        programme=bindparam("programme"),
+        role=bindparam("role"),
+        obligation=bindparam("obligation"),
+        prefill=bindparam("prefill"),
+        status="open",
+        revision=0,
+        offered=bindparam("offered"),
+        updated_at=bindparam("at"),
+    )
+    .on_conflict_do_nothing(index_elements=["person_id", "dialog", "subject"], index_where=_LIVE)
+    .returning(table.c.id)
+)
+_SAVE = (
+    update(table)
+    .where(table.c.id == bindparam("conversation"), table.c.revision == bindparam("expected"))
+    .values(
+        state=bindparam("state"),
+        status=bindparam("status"),
+        revision=bindparam("revision"),
+        updated_at=bindparam("at"),
+        form_row=bindparam("form_row"),
+        offered=False,
+    )
+)
+_BLUR = delete(focus_table).where(focus_table.c.conversation_id == bindparam("conversation"))
+_BLUR_PERSON = delete(focus_table).where(focus_table.c.person_id == bindparam("person"))
+_look = upsert(focus_table).values(person_id=bindparam("person"), conversation_id=bindparam("conversation"))
+_LOOK = _look.on_conflict_do_update(
+    index_elements=["person_id"],
+    set_={"conversation_id": _look.excluded.conversation_id},
+    where=focus_table.c.conversation_id != _look.excluded.conversation_id,
+)
 
 
 def create(
@@ -49,40 +124,112 @@ def create(
     offered: bool = False,
 ) -> Conversation:
     """Open a conversation with an empty state; when (person, dialog, subject) is already open or paused, that one instead."""
-    raise NotImplementedError
+    values = {
+        "person": person_id,
+        "dialog": dialog,
+        "subject": subject or "",
+        "programme": programme,
+        "role": role and str(role),
+        "obligation": obligation,
+        "prefill": dict(prefill or {}),
+        "offered": offered,
+        "at": at,
+    }
+    made = c.execute(_CREATE, values).scalar()
+    found = by_id(c, made) if made is not None else find_open(c, person_id, dialog, subject)
+    if found is None:
+        raise Conflict(f"conversation {dialog} of person {person_id} ended at this moment")
+    return found
 
 
 def by_id(c: Conn, conversation_id: int) -> Conversation:
     """The conversation. Raises LookupError."""
-    raise NotImplementedError
+    row = c.execute(_BY_ID, {"id": conversation_id}).first()
+    if row is None:
+        raise LookupError(f"no conversation {conversation_id}")
+    return _conversation(row)
 
 
 def by_key(c: Conn, key: str) -> Conversation | None:
     """The conversation that a token's key names, ended ones too."""
-    raise NotImplementedError
+    number = key.removeprefix("k")
+    if key == number or not number.isascii() or not number.isdigit() or len(number) > 18:
+        return None
+    row = c.execute(_BY_ID, {"id": int(number)}).first()
+    return None if row is None else _conversation(row)
 
 
 def focus(c: Conn, person_id: int) -> Conversation | None:
     """What the person is talking about now."""
-    raise NotImplementedError
+    row = c.execute(_FOCUS, {"person": person_id}).first()
+    return None if row is None else _conversation(row)
 
 
 def open_of(c: Conn, person_id: int) -> tuple[Conversation, ...]:
     """Open, paused and offered conversations, last touched first."""
-    raise NotImplementedError
+    return tuple(_conversation(row) for row in c.execute(_OPEN_OF, {"person": person_id}))
 
 
 def find_open(c: Conn, person_id: int, dialog: str, subject: str | None) -> Conversation | None:
     """The open or paused conversation of this person, dialog and subject."""
-    raise NotImplementedError
+    row = c.execute(_FIND, {"person": person_id, "dialog": dialog, "subject": subject or ""}).first()
+    return None if row is None else _conversation(row)
 
 
-def save(c: Conn, conversation_id: int, state: State, at: datetime, *, expect_revision: int) -> None:
-    """Keep the new state; it is not a mere offer any more, and loses the focus when it ended. Raises Conflict when the
-    stored revision is not `expect_revision`."""
-    raise NotImplementedError
+def save(
+    c: Conn,
+    conversation_id: int,
+    state: State,
+    at: datetime,
+    *,
+    expect_revision: int,
+    form_row: int | None = None,
+) -> None:
+    """Keep the new state and the row of its open form; it is not a mere offer any more, and loses the focus when it ended.
+
+    Raises Conflict when the stored revision is not `expect_revision`.
+    """
+    values = {
+        "conversation": conversation_id,
+        "expected": expect_revision,
+        "state": state.model_dump_json(),
+        "status": state.status,
+        "revision": state.revision,
+        "at": at,
+        "form_row": form_row,
+    }
+    if c.execute(_SAVE, values).rowcount != 1:
+        raise Conflict(f"conversation {conversation_id} is not at revision {expect_revision}")
+    if state.status in ("finished", "stopped"):
+        c.execute(_BLUR, {"conversation": conversation_id})
 
 
 def set_focus(c: Conn, person_id: int, conversation_id: int | None) -> None:
     """Turn the person's attention to this conversation, or to none."""
-    raise NotImplementedError
+    if conversation_id is None:
+        c.execute(_BLUR_PERSON, {"person": person_id})
+    else:
+        c.execute(_LOOK, {"person": person_id, "conversation": conversation_id})
+
+
+def _conversation(row: Sequence[Any]) -> Conversation:
+    number, person_id, dialog, subject, programme, role, obligation, state, focused, offered, at, prefill, form_row = row
+    key = f"k{number}"
+    return Conversation(
+        id=number,
+        key=key,
+        person_id=person_id,
+        dialog=dialog,
+        subject=subject or None,
+        programme=programme,
+        role=None if role is None else Role(role),
+        obligation=obligation,
+        state=State(key=key, dialog=dialog, programme=programme, subject=subject or None)
+        if state is None
+        else State.model_validate_json(state),
+        focus=focused is not None,
+        offered=offered,
+        updated_at=at,
+        prefill=prefill or {},
+        form_row=form_row,
+    )

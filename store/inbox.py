@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import bindparam, delete, select
+
 from store.db import Conn
+from store.schema import inbox as table
+from store.schema import upsert
+
+_CLAIM = (
+    upsert(table)
+    .values(channel=bindparam("channel"), key=bindparam("key"), at=bindparam("at"))
+    .on_conflict_do_nothing()
+    .returning(table.c.key)
+)
+_SEEN = select(table.c.key).where(table.c.channel == bindparam("channel"), table.c.key == bindparam("key"))
+_PRUNE = delete(table).where(table.c.at < bindparam("before"))
 
 
 def claim(c: Conn, channel: str, key: str, at: datetime) -> bool:
     """Whether this is the first time this event is seen. Another transaction that claims the same event waits for this one."""
-    raise NotImplementedError
+    return c.execute(_CLAIM, {"channel": channel, "key": key, "at": at}).first() is not None
 
 
 def seen(c: Conn, channel: str, key: str) -> bool:
     """Whether the event was handled."""
-    raise NotImplementedError
+    return c.execute(_SEEN, {"channel": channel, "key": key}).first() is not None
 
 
 def prune(c: Conn, before: datetime) -> int:
     """Forget events from before then; how many."""
-    raise NotImplementedError
+    return c.execute(_PRUNE, {"before": before}).rowcount

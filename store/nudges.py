@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, not_, or_, select, update
 
 from store.db import Conn
+from store.schema import QUEUED, accounts, outbox, people, upsert
+from store.schema import nudges as table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,40 +40,199 @@ class Nudge:
     outbox_id: int | None = None
 
 
+_COLUMNS = (
+    table.c.id,
+    table.c.person_id,
+    table.c.placement_id,
+    table.c.obligation,
+    table.c.revision,
+    table.c.stage,
+    table.c.at,
+    table.c.outbox_id,
+)
+_WAITING = not_(table.c.settled)
+_IDS = bindparam("ids", expanding=True)
+_AT_ONCE = 500
+
+# --- planning -------------------------------------------------------------------------------------------------------
+
+_THERE = select(*_COLUMNS, table.c.settled).where(table.c.placement_id.in_(_IDS))
+_ADD = (
+    upsert(table)
+    .values(
+        person_id=bindparam("person"),
+        placement_id=bindparam("placement"),
+        obligation=bindparam("obligation"),
+        revision=bindparam("revision"),
+        stage=bindparam("stage"),
+        at=bindparam("at"),
+        settled=False,
+    )
+    .on_conflict_do_nothing()
+)
+_SHIFT = update(table).where(table.c.id == bindparam("nudge"), _WAITING).values(at=bindparam("at"))
+_DROP = delete(table).where(table.c.id.in_(_IDS), _WAITING)
+_SNOOZE = "snooze:"
+
+
 def plan(c: Conn, wanted: Sequence[Planned], *, placements: Iterable[int] = ()) -> int:
     """Make the unsent nudges of the placements in `wanted`, and of `placements`, equal to `wanted`; how many changed.
 
     What was sent or moot stays so and is never added again; what was snoozed stays snoozed.
     Pass `placements` for those of which nothing may be left to plan.
     """
-    raise NotImplementedError
+    new = {_identity(p): p for p in wanted}
+    shifted: list[dict[str, Any]] = []
+    gone: list[int] = []
+    for ids in _chunks(sorted({p.placement_id for p in wanted}.union(placements))):
+        for row in c.execute(_THERE, {"ids": ids}):
+            there, settled = _nudge(row[:8]), row[8]
+            again = new.pop(_identity(there), None)
+            if settled or there.stage.startswith(_SNOOZE):
+                continue
+            if again is None:
+                gone.append(there.id)
+            elif again.at != there.at:
+                shifted.append({"nudge": there.id, "at": again.at})
+    for ids in _chunks(gone):
+        c.execute(_DROP, {"ids": ids})
+    if shifted:
+        c.execute(_SHIFT, shifted)
+    if new:
+        c.execute(_ADD, [_values(p) for p in new.values()])
+    return len(gone) + len(shifted) + len(new)
+
+
+def _identity(nudge: Planned | Nudge) -> tuple[int, int, str, int, str]:
+    return (nudge.person_id, nudge.placement_id, nudge.obligation, nudge.revision, nudge.stage)
+
+
+def _values(planned: Planned) -> dict[str, Any]:
+    return {
+        "person": planned.person_id,
+        "placement": planned.placement_id,
+        "obligation": planned.obligation,
+        "revision": planned.revision,
+        "stage": planned.stage,
+        "at": planned.at,
+    }
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+
+
+# --- bringing up ----------------------------------------------------------------------------------------------------
+
+_DUE = (
+    select(*_COLUMNS)
+    .join(people, people.c.id == table.c.person_id)
+    .where(_WAITING, table.c.at <= bindparam("at"), people.c.begun_at.is_not(None), people.c.stopped_at.is_(None))
+    .order_by(table.c.at, table.c.id)
+    .limit(bindparam("limit"))
+)
+_SETTLE = update(table).where(table.c.id.in_(_IDS), _WAITING).values(settled=True, outbox_id=bindparam("row"))
+_HUSH = (
+    update(table)
+    .where(
+        table.c.person_id == bindparam("person"),
+        table.c.placement_id == bindparam("placement"),
+        table.c.obligation == bindparam("what"),
+        table.c.at <= bindparam("until"),
+        _WAITING,
+    )
+    .values(settled=True)
+)
+_LAST_REVISION = select(func.coalesce(func.max(table.c.revision), 0)).where(
+    table.c.person_id == bindparam("person"),
+    table.c.placement_id == bindparam("placement"),
+    table.c.obligation == bindparam("what"),
+)
+_OF_PLACEMENT = (
+    select(*_COLUMNS).where(table.c.placement_id == bindparam("placement"), _WAITING).order_by(table.c.at, table.c.id)
+)
+_OF_ROW = (
+    select(*_COLUMNS)
+    .join(outbox, and_(outbox.c.person_id == table.c.person_id, outbox.c.id == table.c.outbox_id))
+    .where(outbox.c.id == bindparam("row"))
+    .order_by(table.c.at, table.c.id)
+)
 
 
 def due(c: Conn, *, at: datetime, limit: int = 1000) -> tuple[Nudge, ...]:
-    """Unsent nudges whose moment has come, oldest first."""
-    raise NotImplementedError
+    """Unsent nudges whose moment has come, oldest first, of people who have begun and did not stop."""
+    return tuple(_nudge(row) for row in c.execute(_DUE, {"at": at, "limit": limit}))
 
 
 def settle(c: Conn, ids: Sequence[int], outbox_id: int | None) -> None:
     """These went into that outbox row; None: they are moot."""
-    raise NotImplementedError
+    for some in _chunks(ids):
+        c.execute(_SETTLE, {"ids": some, "row": outbox_id})
 
 
 def snooze(c: Conn, *, person_id: int, placement_id: int, obligation: str, until: datetime) -> None:
     """Be silent about this until then, and bring it up once more at that moment (stage `snooze:<moment>`)."""
-    raise NotImplementedError
+    what = {"person": person_id, "placement": placement_id, "what": obligation}
+    c.execute(_HUSH, {**what, "until": until})
+    again = Planned(
+        person_id=person_id,
+        placement_id=placement_id,
+        obligation=obligation,
+        revision=int(c.execute(_LAST_REVISION, what).scalar_one()),
+        stage=_SNOOZE + until.astimezone(UTC).isoformat(),
+        at=until,
+    )
+    c.execute(_ADD, [_values(again)])
 
 
 def of_placement(c: Conn, placement_id: int) -> tuple[Nudge, ...]:
     """All nudges of a placement that still wait, oldest first."""
-    raise NotImplementedError
+    return tuple(_nudge(row) for row in c.execute(_OF_PLACEMENT, {"placement": placement_id}))
+
+
+def of_row(c: Conn, outbox_id: int) -> tuple[Nudge, ...]:
+    """The nudges that an outbox row carries, oldest first."""
+    return tuple(_nudge(row) for row in c.execute(_OF_ROW, {"row": outbox_id}))
+
+
+def _nudge(row: Sequence[Any]) -> Nudge:
+    nudge_id, person_id, placement_id, obligation, revision, stage, at, outbox_id = row
+    return Nudge(
+        id=nudge_id,
+        person_id=person_id,
+        placement_id=placement_id,
+        obligation=obligation,
+        revision=revision,
+        stage=stage,
+        at=at,
+        outbox_id=outbox_id,
+    )
+
+
+# --- restraint ------------------------------------------------------------------------------------------------------
+
+_DIGEST = and_(
+    outbox.c.person_id == bindparam("person"),
+    exists().where(table.c.person_id == bindparam("person"), table.c.outbox_id == outbox.c.id),
+)
+_SENT = outbox.c.status == literal_column("'sent'")
+_LAST_SEEN = select(func.max(accounts.c.last_seen)).where(accounts.c.person_id == bindparam("person")).scalar_subquery()
+_LAST = select(func.max(func.coalesce(outbox.c.sent_at, outbox.c.not_before))).where(
+    _DIGEST, or_(_SENT, outbox.c.status == QUEUED)
+)
+_UNANSWERED = (
+    select(func.count())
+    .select_from(outbox)
+    .where(_DIGEST, _SENT, or_(_LAST_SEEN.is_(None), outbox.c.sent_at > _LAST_SEEN))
+)
 
 
 def last_unasked(c: Conn, person_id: int) -> datetime | None:
     """When the last digest went (or is about to go) to this person."""
-    raise NotImplementedError
+    last: datetime | None = c.execute(_LAST, {"person": person_id}).scalar()
+    return last
 
 
 def unanswered(c: Conn, person_id: int) -> int:
     """How many digests were sent since the person was last seen in any channel."""
-    raise NotImplementedError
+    return int(c.execute(_UNANSWERED, {"person": person_id}).scalar_one())

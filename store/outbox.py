@@ -1,7 +1,7 @@
 """The outbox: everything that leaves, in order per lane, until it is known how its sending ended.
 
-A lane is one conversation with one person on one channel. Its order counts among the rows that are due (`not_before` has
-come): the oldest goes first, and as long as it is leased or backs off, the younger ones wait. A row whose moment lies in
+A lane is one conversation with one person. Its order counts among the rows that are due (`not_before` has come): the
+oldest goes first, and as long as a row of the lane is leased or backs off, the others wait. A row whose moment lies in
 the future holds nobody up. Leases and back-off run by the database's clock, `not_before` by the clock of the domain.
 """
 
@@ -10,11 +10,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from dialogs.message import Message
+from sqlalchemy import (
+    Boolean,
+    Double,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    true,
+    update,
+)
+
+from dialogs.message import MESSAGE, Message
 from dialogs.nouns import Json
+from store.columns import Moment, now_seconds
 from store.db import Conn
+from store.schema import QUEUED, upsert
+from store.schema import outbox as table
 
 RowStatus = Literal["queued", "sent", "dead", "moot"]
 
@@ -43,6 +64,75 @@ class Row:
     why: str | None = None
 
 
+_COLUMNS = (
+    table.c.id,
+    table.c.person_id,
+    table.c.account_id,
+    table.c.lane,
+    table.c.message,
+    table.c.cause,
+    table.c.not_before,
+    table.c.status,
+    table.c.attempts,
+    table.c.lease_by,
+    table.c.ref,
+    table.c.replaces,
+    table.c.created_at,
+    table.c.unknowns,
+    table.c.key,
+    table.c.sent_at,
+    table.c.why,
+)
+
+# --- adding ---------------------------------------------------------------------------------------------------------
+
+_GIVEN = ("person_id", "account_id", "lane", "key", "message", "cause", "replaces", "created_at", "not_before")
+_ADD = (
+    upsert(table)
+    .values(
+        {name: bindparam(name) for name in _GIVEN}
+        | {"status": "queued", "attempts": 0, "unknowns": 0, "held_until": 0.0}
+    )
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(table.c.id)
+)
+_in_lane = table.alias("in_lane")
+_WAIT = (
+    select(
+        exists()
+        .where(
+            _in_lane.c.lane == bindparam("lane", type_=Text()),
+            _in_lane.c.status == QUEUED,
+            _in_lane.c.not_before <= bindparam("not_before", type_=Moment()),
+            or_(
+                _in_lane.c.lease_by.is_(None),
+                _in_lane.c.lease_by != bindparam("by", type_=Text()),
+                _in_lane.c.held_until <= now_seconds(),
+            ),
+        )
+        .label("wait")
+    )
+).subquery("wait")
+_ADD_LEASED = (
+    upsert(table)
+    .from_select(
+        [*_GIVEN, "status", "unknowns", "attempts", "lease_by", "held_until"],
+        select(
+            *(bindparam(name, type_=table.c[name].type) for name in _GIVEN),
+            literal_column("'queued'", Text()),
+            literal_column("0"),
+            case((_WAIT.c.wait, literal_column("0")), else_=literal_column("1")),
+            case((_WAIT.c.wait, null()), else_=bindparam("by", type_=Text())),
+            case((_WAIT.c.wait, literal_column("0.0")), else_=now_seconds() + bindparam("seconds", type_=Double())),
+        )
+        .select_from(_WAIT)
+        .where(true()),
+    )
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(table.c.id, table.c.lease_by, table.c.attempts)
+)
+
+
 def add(
     c: Conn,
     *,
@@ -60,72 +150,213 @@ def add(
 ) -> Row | None:
     """Queue a message; None when a row with this `key` exists. The lane is `p<person>` unless given.
 
-    With `lease_by` the row is leased at once, unless a due row of the lane is still open and not leased to the same name:
-    a turn leases all its replies under one name and sends them in order. See `Row.lease_by` for what happened.
+    With `lease_by` the row is leased at once, unless it is not due or a due row of the lane is still open and not leased
+    to the same name: a turn leases all its replies under one name and sends them in order. `lease_by` of the row tells.
     """
-    raise NotImplementedError
+    given = {
+        "person_id": person_id,
+        "account_id": account_id,
+        "lane": lane or f"p{person_id}",
+        "key": key,
+        "message": MESSAGE.dump_json(message).decode(),
+        "cause": cause,
+        "replaces": replaces,
+        "created_at": at,
+        "not_before": not_before,
+    }
+    if lease_by is None or not_before > at:
+        added = c.execute(_ADD, given).first()
+        held: tuple[str | None, int] = (None, 0)
+    else:
+        added = c.execute(_ADD_LEASED, {**given, "by": lease_by, "seconds": lease_seconds}).first()
+        held = (None, 0) if added is None else (added[1], added[2])
+    if added is None:
+        return None
+    return Row(
+        id=added[0],
+        person_id=person_id,
+        account_id=account_id,
+        lane=given["lane"],
+        message=given["message"],
+        cause=cause,
+        not_before=not_before,
+        status="queued",
+        attempts=held[1],
+        lease_by=held[0],
+        ref=None,
+        replaces=replaces,
+        created_at=at,
+        unknowns=0,
+        key=key,
+    )
+
+
+# --- sending --------------------------------------------------------------------------------------------------------
+
+_older = table.alias("older")
+_flying = table.alias("flying")
+_NEXT = (
+    select(table.c.id)
+    .where(
+        table.c.status == QUEUED,
+        table.c.not_before <= bindparam("at", type_=Moment()),
+        table.c.held_until <= now_seconds(),
+        ~exists().where(
+            _older.c.lane == table.c.lane,
+            _older.c.status == QUEUED,
+            _older.c.id < table.c.id,
+            _older.c.not_before <= bindparam("at", type_=Moment()),
+        ),
+        ~exists().where(
+            _flying.c.lane == table.c.lane, _flying.c.status == QUEUED, _flying.c.held_until > now_seconds()
+        ),
+    )
+    .order_by(table.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+    .cte("next")
+)
+_CLAIM = (
+    update(table)
+    .where(table.c.id.in_(select(_NEXT.c.id)))
+    .values(
+        lease_by=bindparam("by"),
+        held_until=now_seconds() + bindparam("seconds", type_=Double()),
+        attempts=table.c.attempts + 1,
+    )
+    .returning(*_COLUMNS)
+)
+_ONE_CLAIMER = select(func.pg_advisory_xact_lock(func.hashtext("outbox claim")))
+_MINE = and_(table.c.id == bindparam("row"), table.c.status == QUEUED, table.c.lease_by == bindparam("holder"))
+_SENT = update(table).where(_MINE).values(status="sent", ref=bindparam("found"), sent_at=bindparam("at"), held_until=0.0)
+_RETRY = (
+    update(table)
+    .where(_MINE)
+    .values(
+        lease_by=null(),
+        held_until=now_seconds() + bindparam("seconds", type_=Double()),
+        unknowns=table.c.unknowns + bindparam("unknown"),
+    )
+)
+_DEAD = update(table).where(_MINE).values(status="dead", why=bindparam("reason"), held_until=0.0)
+_MOOT = (
+    update(table)
+    .where(table.c.id == bindparam("row"), table.c.status == QUEUED)
+    .values(status="moot", held_until=0.0)
+)
 
 
 def claim(c: Conn, *, at: datetime, by: str, limit: int = 50, lease_seconds: float = 60) -> tuple[Row, ...]:
     """Lease the oldest due row of every lane in which nothing is in flight or backing off, oldest first."""
-    raise NotImplementedError
+    if c.dialect.name != "sqlite":
+        c.execute(_ONE_CLAIMER)
+    rows = c.execute(_CLAIM, {"at": at, "by": by, "limit": limit, "seconds": lease_seconds})
+    return tuple(sorted((_row(row) for row in rows), key=lambda row: row.id))
 
 
 def sent(c: Conn, row_id: int, *, by: str, ref: Json, at: datetime) -> bool:
     """The platform has it. False when `by` no longer holds the lease."""
-    raise NotImplementedError
+    return c.execute(_SENT, {"row": row_id, "holder": by, "found": ref, "at": at}).rowcount == 1
 
 
 def retry(c: Conn, row_id: int, *, by: str, after_seconds: float, unknown: bool = False) -> bool:
     """Hand it out again after so long. `unknown`: it may have arrived. False when `by` no longer holds the lease."""
-    raise NotImplementedError
+    values = {"row": row_id, "holder": by, "seconds": after_seconds, "unknown": int(unknown)}
+    return c.execute(_RETRY, values).rowcount == 1
 
 
 def dead(c: Conn, row_id: int, *, by: str, why: str) -> bool:
     """It cannot be sent; a person has to look. False when `by` no longer holds the lease."""
-    raise NotImplementedError
+    return c.execute(_DEAD, {"row": row_id, "holder": by, "reason": why}).rowcount == 1
 
 
 def moot(c: Conn, row_id: int) -> bool:
     """It need not be sent any more. False when it was settled before."""
-    raise NotImplementedError
+    return c.execute(_MOOT, {"row": row_id}).rowcount == 1
+
+
+# --- looking --------------------------------------------------------------------------------------------------------
+
+_ROWS = select(*_COLUMNS)
+_BY_ID = _ROWS.where(table.c.id == bindparam("id"))
+_BY_KEY = _ROWS.where(table.c.key == bindparam("key"))
+_REF = select(table.c.ref).where(table.c.id == bindparam("id"))
+_DEAD_ROWS = _ROWS.where(table.c.status == literal_column("'dead'")).order_by(table.c.id)
+_PENDING = _ROWS.where(table.c.person_id == bindparam("person"), table.c.status == QUEUED).order_by(table.c.id)
+_OPEN_COUNT = select(func.count()).select_from(table).where(table.c.status == QUEUED)
+_REVIVE = (
+    update(table)
+    .where(table.c.id == bindparam("row"), table.c.status == literal_column("'dead'"))
+    .values(status="queued", attempts=0, lease_by=null(), held_until=0.0, why=null())
+)
+_EXPEDITE = (
+    update(table)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)), table.c.status == QUEUED, table.c.not_before > bindparam("at"))
+    .values(not_before=bindparam("at"))
+)
 
 
 def by_id(c: Conn, row_id: int) -> Row:
     """The row. Raises LookupError."""
-    raise NotImplementedError
+    row = c.execute(_BY_ID, {"id": row_id}).first()
+    if row is None:
+        raise LookupError(f"no outbox row {row_id}")
+    return _row(row)
 
 
 def by_keyed(c: Conn, key: str) -> Row | None:
     """The row with this unique key."""
-    raise NotImplementedError
+    row = c.execute(_BY_KEY, {"key": key}).first()
+    return None if row is None else _row(row)
 
 
 def ref_of(c: Conn, row_id: int) -> Json:
     """Where the platform keeps the message; None while it was not sent."""
-    raise NotImplementedError
+    return c.execute(_REF, {"id": row_id}).scalar()
 
 
 def dead_rows(c: Conn) -> tuple[Row, ...]:
     """What could not be sent, oldest first."""
-    raise NotImplementedError
+    return tuple(_row(row) for row in c.execute(_DEAD_ROWS))
 
 
 def revive(c: Conn, row_id: int) -> bool:
     """Queue a dead row again. False when it was not dead."""
-    raise NotImplementedError
+    return c.execute(_REVIVE, {"row": row_id}).rowcount == 1
 
 
 def expedite(c: Conn, ids: Sequence[int], at: datetime) -> int:
-    """Send these now instead of at their moment ("toch nu"); how many were still waiting."""
-    raise NotImplementedError
+    """Send these now instead of at their moment ("toch nu"); how many were still waiting for it."""
+    return c.execute(_EXPEDITE, {"ids": list(ids), "at": at}).rowcount
 
 
 def pending_for(c: Conn, person_id: int) -> tuple[Row, ...]:
     """What is queued for this person, oldest first."""
-    raise NotImplementedError
+    return tuple(_row(row) for row in c.execute(_PENDING, {"person": person_id}))
 
 
 def open_count(c: Conn) -> int:
     """How many rows are queued."""
-    raise NotImplementedError
+    return int(c.execute(_OPEN_COUNT).scalar_one())
+
+
+def _row(row: Sequence[Any]) -> Row:
+    return Row(
+        id=row[0],
+        person_id=row[1],
+        account_id=row[2],
+        lane=row[3],
+        message=row[4],
+        cause=row[5],
+        not_before=row[6],
+        status=row[7],
+        attempts=row[8],
+        lease_by=row[9],
+        ref=row[10],
+        replaces=row[11],
+        created_at=row[12],
+        unknowns=row[13],
+        key=row[14],
+        sent_at=row[15],
+        why=row[16],
+    )

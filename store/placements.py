@@ -2,36 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
-from dialogs.nouns import Placement, Region, Role
+from sqlalchemy import and_, bindparam, delete, insert, select, update
+
+from dialogs.nouns import Person, Placement, Region, Role, Seat
+from store import people
 from store.db import Conn
+from store.schema import people as people_table
+from store.schema import placements as table
+from store.schema import seats, upsert
+
+_COLUMNS = (
+    table.c.id,
+    table.c.programme,
+    table.c.year,
+    table.c.school,
+    table.c.region,
+    table.c.starts_on,
+    table.c.ends_on,
+    table.c.location,
+    table.c.vak,
+    table.c.klassen,
+    seats.c.role,
+    seats.c.rank,
+)
+_PLACEMENTS = (
+    select(*_COLUMNS, *people.COLUMNS)
+    .join(seats, seats.c.placement_id == table.c.id)
+    .join(people_table, people_table.c.id == seats.c.person_id)
+    .order_by(table.c.id, seats.c.role, seats.c.rank, people_table.c.id)
+)
+_NOW = and_(table.c.last_day >= bindparam("on"), table.c.starts_on <= bindparam("year_end"))
+_BY_ID = _PLACEMENTS.where(table.c.id == bindparam("id"))
+_ACTIVE = _PLACEMENTS.where(_NOW)
+_OF_PERSON = _PLACEMENTS.where(
+    table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id == bindparam("person"))), _NOW
+)
+_ALL_OF = _PLACEMENTS.where(table.c.programme == bindparam("programme"), table.c.year == bindparam("year"))
+_BY_KEY = _ALL_OF.where(table.c.student_id == bindparam("student"))
+
+_new = upsert(table).values(
+    programme=bindparam("programme"),
+    year=bindparam("year"),
+    student_id=bindparam("student"),
+    school=bindparam("school"),
+    region=bindparam("region"),
+    location=bindparam("location"),
+    vak=bindparam("vak"),
+    klassen=bindparam("klassen"),
+    starts_on=bindparam("start"),
+    ends_on=bindparam("end"),
+    last_day=bindparam("last_day"),
+)
+_PUT = _new.on_conflict_do_update(
+    index_elements=["programme", "year", "student_id"],
+    set_={
+        name: _new.excluded[name]
+        for name in ("school", "region", "location", "vak", "klassen", "starts_on", "ends_on", "last_day")
+    },
+).returning(table.c.id)
+_EMPTY = delete(seats).where(seats.c.placement_id == bindparam("placement"))
+_SEAT = insert(seats)
+_END = update(table).where(table.c.id == bindparam("placement")).values(ends_on=bindparam("on"), last_day=bindparam("on"))
 
 
 def by_id(c: Conn, placement_id: int) -> Placement:
     """The placement with all its seats. Raises LookupError."""
-    raise NotImplementedError
+    found = _folded(c.execute(_BY_ID, {"id": placement_id}))
+    if not found:
+        raise LookupError(f"no placement {placement_id}")
+    return found[0]
 
 
 def of_person(c: Conn, person_id: int, *, on: date) -> tuple[Placement, ...]:
     """Where this person has a seat and that is not over on `on`, also when it starts later in that school year."""
-    raise NotImplementedError
+    return _folded(c.execute(_OF_PERSON, {"person": person_id, "on": on, "year_end": _year_end(on)}))
 
 
 def active(c: Conn, *, on: date) -> tuple[Placement, ...]:
     """Every placement that is not over on `on`, also those that start later in that school year."""
-    raise NotImplementedError
+    return _folded(c.execute(_ACTIVE, {"on": on, "year_end": _year_end(on)}))
 
 
 def by_key(c: Conn, *, programme: str, year: str, student_id: int) -> Placement | None:
     """The student's placement in this programme and school year."""
-    raise NotImplementedError
+    found = _folded(c.execute(_BY_KEY, {"programme": programme, "year": year, "student": student_id}))
+    return found[0] if found else None
 
 
 def all_of(c: Conn, *, programme: str, year: str) -> tuple[Placement, ...]:
     """Every placement of a programme and school year, ended ones too."""
-    raise NotImplementedError
+    return _folded(c.execute(_ALL_OF, {"programme": programme, "year": year}))
 
 
 def put(
@@ -49,11 +113,79 @@ def put(
     end: date | None,
     seats: Sequence[tuple[Role, int, int]],
 ) -> int:
-    """Add or change the student's placement of this programme and year; its id. `seats` are (role, person id, rank),
-    and replace the seats there were; the student's own seat may be left out."""
-    raise NotImplementedError
+    """Add or change the student's placement of this programme and year (`2025-2026`); its id.
+
+    `seats` are (role, person id, rank) and replace the seats there were; the student's own seat may be left out.
+    A placement without an end lasts until 31 July of its school year.
+    """
+    placement_id = int(
+        c.execute(
+            _PUT,
+            {
+                "programme": programme,
+                "year": year,
+                "student": student_id,
+                "school": school,
+                "region": str(region),
+                "location": location,
+                "vak": vak,
+                "klassen": list(klassen),
+                "start": start,
+                "end": end,
+                "last_day": end or date(int(year.rpartition("-")[2]), 7, 31),
+            },
+        ).scalar_one()
+    )
+    taken = {(str(role), person_id): rank for role, person_id, rank in ((Role.STUDENT, student_id, 1), *seats)}
+    c.execute(_EMPTY, {"placement": placement_id})
+    c.execute(
+        _SEAT,
+        [
+            {"placement_id": placement_id, "role": role, "person_id": person_id, "rank": rank}
+            for (role, person_id), rank in taken.items()
+        ],
+    )
+    return placement_id
 
 
 def end(c: Conn, placement_id: int, on: date) -> None:
     """`on` is the placement's last day."""
-    raise NotImplementedError
+    c.execute(_END, {"placement": placement_id, "on": on})
+
+
+def _year_end(on: date) -> date:
+    """The last day of the school year (1 August to 31 July) that `on` is in."""
+    return date(on.year + (on.month >= 8), 7, 31)
+
+
+def _folded(rows: Iterable[Sequence[Any]]) -> tuple[Placement, ...]:
+    """One placement per run of rows with the same id, one seat per row."""
+    firsts: dict[int, Sequence[Any]] = {}
+    taken: dict[int, list[Seat]] = {}
+    known: dict[int, Person] = {}
+    width = len(_COLUMNS)
+    for row in rows:
+        firsts.setdefault(row[0], row)
+        person_id = row[width]
+        if person_id not in known:
+            known[person_id] = people.person(row[width:])
+        seat = Seat(role=Role(row[10]), person=known[person_id], rank=row[11])
+        taken.setdefault(row[0], []).append(seat)
+    return tuple(_placement(row, tuple(taken[placement_id])) for placement_id, row in firsts.items())
+
+
+def _placement(row: Sequence[Any], around: tuple[Seat, ...]) -> Placement:
+    placement_id, programme, year, school, region, start, end, location, vak, klassen = row[:10]
+    return Placement(
+        id=placement_id,
+        programme=programme,
+        year=year,
+        school=school,
+        region=Region(region),
+        start=start,
+        end=end,
+        location=location,
+        vak=vak,
+        klassen=tuple(klassen),
+        seats=around,
+    )

@@ -15,10 +15,20 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
     text,
 )
+from sqlalchemy.dialects.postgresql import insert as upsert
 
 from store.columns import Key, Moment, Plain, TimeOfDay
+
+__all__ = ["metadata", "upsert"]
+
+QUEUED = literal_column("'queued'")
+"""A status as a literal: with a parameter in its place a partial index would not be used."""
+OPEN, PAUSED = literal_column("'open'"), literal_column("'paused'")
+
+# `upsert` is PostgreSQL's INSERT with ON CONFLICT, which SQLite took over word for word: one statement serves both.
 
 metadata = MetaData(
     naming_convention={
@@ -101,6 +111,44 @@ track_members = Table(
     Column("person_id", Key, ForeignKey("people.id"), primary_key=True, index=True),
 )
 
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), nullable=False),
+    Column("account_id", Key, ForeignKey("accounts.id")),
+    Column("lane", Text, nullable=False),
+    Column("key", Text, unique=True),
+    Column("message", Text, nullable=False),
+    Column("cause", Text, nullable=False),
+    Column("replaces", Key, ForeignKey("outbox.id")),
+    Column("created_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("unknowns", Integer, nullable=False),
+    Column("lease_by", Text),
+    Column("held_until", Double, nullable=False),
+    Column("ref", Plain),
+    Column("sent_at", Moment),
+    Column("why", Text),
+    Index(
+        "ix_outbox_lane_queued",
+        "lane",
+        "id",
+        sqlite_where=text("status = 'queued'"),
+        postgresql_where=text("status = 'queued'"),
+    ),
+    Index(
+        "ix_outbox_person_queued",
+        "person_id",
+        "id",
+        sqlite_where=text("status = 'queued'"),
+        postgresql_where=text("status = 'queued'"),
+    ),
+    Index("ix_outbox_dead", "id", sqlite_where=text("status = 'dead'"), postgresql_where=text("status = 'dead'")),
+)
+
 conversations = Table(
     "conversations",
     metadata,
@@ -116,6 +164,7 @@ conversations = Table(
     Column("status", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("offered", Boolean, nullable=False),
+    Column("form_row", Key, ForeignKey("outbox.id")),
     Column("updated_at", Moment, nullable=False),
     Index(
         "uq_conversations_open",
@@ -255,44 +304,6 @@ inbox = Table(
     Column("key", Text, primary_key=True),
     Column("at", Moment, nullable=False, index=True),
     sqlite_with_rowid=False,
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("id", Key, primary_key=True),
-    Column("person_id", Key, ForeignKey("people.id"), nullable=False),
-    Column("account_id", Key, ForeignKey("accounts.id")),
-    Column("lane", Text, nullable=False),
-    Column("key", Text, unique=True),
-    Column("message", Text, nullable=False),
-    Column("cause", Text, nullable=False),
-    Column("replaces", Key, ForeignKey("outbox.id")),
-    Column("created_at", Moment, nullable=False),
-    Column("not_before", Moment, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("unknowns", Integer, nullable=False),
-    Column("lease_by", Text),
-    Column("held_until", Double, nullable=False),
-    Column("ref", Plain),
-    Column("sent_at", Moment),
-    Column("why", Text),
-    Index(
-        "ix_outbox_lane_queued",
-        "lane",
-        "id",
-        sqlite_where=text("status = 'queued'"),
-        postgresql_where=text("status = 'queued'"),
-    ),
-    Index(
-        "ix_outbox_person_queued",
-        "person_id",
-        "id",
-        sqlite_where=text("status = 'queued'"),
-        postgresql_where=text("status = 'queued'"),
-    ),
-    Index("ix_outbox_dead", "id", sqlite_where=text("status = 'dead'"), postgresql_where=text("status = 'dead'")),
 )
 
 nudges = Table(

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from sqlalchemy import bindparam, select
+
 from dialogs.nouns import Json
 from store.db import Conn
+from store.schema import settings as table
+from store.schema import upsert
+
+_GET = select(table.c.value).where(table.c.key == bindparam("key"))
+_new = upsert(table).values(key=bindparam("key"), value=bindparam("value"))
+_PUT = _new.on_conflict_do_update(index_elements=["key"], set_={"value": _new.excluded.value})
 
 
 def get(c: Conn, key: str) -> Json:
     """The value, None when it was never put."""
-    raise NotImplementedError
+    return c.execute(_GET, {"key": key}).scalar()
 
 
 def put(c: Conn, key: str, value: Json) -> None:
     """Keep a value."""
-    raise NotImplementedError
+    c.execute(_PUT, {"key": key, "value": value})

@@ -74,33 +74,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_audit_about"), "audit", ["about"], unique=False)
     op.create_table(
-        "conversations",
-        sa.Column("id", KEY, nullable=False),
-        sa.Column("person_id", KEY, nullable=False),
-        sa.Column("dialog", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("programme", sa.Text(), nullable=True),
-        sa.Column("role", sa.Text(), nullable=True),
-        sa.Column("obligation", sa.Text(), nullable=True),
-        sa.Column("prefill", sa.Text(), nullable=True),
-        sa.Column("state", sa.Text(), nullable=True),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("offered", sa.Boolean(), nullable=False),
-        sa.Column("updated_at", MOMENT, nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_conversations_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_conversations")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(
-        "uq_conversations_open",
-        "conversations",
-        ["person_id", "dialog", "subject"],
-        unique=True,
-        sqlite_where=sa.text("status IN ('open', 'paused')"),
-        postgresql_where=sa.text("status IN ('open', 'paused')"),
-    )
-    op.create_table(
         "files",
         sa.Column("id", KEY, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -165,15 +138,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_file_grants_person_id")),
         sa.PrimaryKeyConstraint("file_id", "person_id", name=op.f("pk_file_grants")),
     )
-    op.create_table(
-        "focus",
-        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
-        sa.Column("conversation_id", KEY, nullable=False),
-        sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name=op.f("fk_focus_conversation_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_focus_person_id")),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_focus")),
-    )
-    op.create_index(op.f("ix_focus_conversation_id"), "focus", ["conversation_id"], unique=False)
     op.create_table(
         "outbox",
         sa.Column("id", KEY, nullable=False),
@@ -248,6 +212,97 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_seats_person_id"), "seats", ["person_id"], unique=False)
     op.create_table(
+        "track_members",
+        sa.Column("group_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["track_groups.id"], name=op.f("fk_track_members_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_track_members_person_id")),
+        sa.PrimaryKeyConstraint("group_id", "person_id", name=op.f("pk_track_members")),
+    )
+    op.create_index(op.f("ix_track_members_person_id"), "track_members", ["person_id"], unique=False)
+    op.create_table(
+        "appointment_people",
+        sa.Column("appointment_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"], ["appointments.id"], name=op.f("fk_appointment_people_appointment_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_appointment_people_person_id")),
+        sa.PrimaryKeyConstraint("appointment_id", "person_id", name=op.f("pk_appointment_people")),
+    )
+    op.create_index(op.f("ix_appointment_people_person_id"), "appointment_people", ["person_id"], unique=False)
+    op.create_table(
+        "conversations",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("dialog", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("programme", sa.Text(), nullable=True),
+        sa.Column("role", sa.Text(), nullable=True),
+        sa.Column("obligation", sa.Text(), nullable=True),
+        sa.Column("prefill", sa.Text(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("offered", sa.Boolean(), nullable=False),
+        sa.Column("form_row", KEY, nullable=True),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["form_row"], ["outbox.id"], name=op.f("fk_conversations_form_row")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_conversations_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_conversations")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "uq_conversations_open",
+        "conversations",
+        ["person_id", "dialog", "subject"],
+        unique=True,
+        sqlite_where=sa.text("status IN ('open', 'paused')"),
+        postgresql_where=sa.text("status IN ('open', 'paused')"),
+    )
+    op.create_table(
+        "nudges",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("placement_id", KEY, nullable=False),
+        sa.Column("obligation", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("settled", sa.Boolean(), nullable=False),
+        sa.Column("outbox_id", KEY, nullable=True),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name=op.f("fk_nudges_outbox_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_nudges_person_id")),
+        sa.ForeignKeyConstraint(["placement_id"], ["placements.id"], name=op.f("fk_nudges_placement_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudges")),
+        sa.UniqueConstraint("placement_id", "person_id", "obligation", "revision", "stage", name="uq_nudges_moment"),
+    )
+    op.create_index(
+        "ix_nudges_carried",
+        "nudges",
+        ["person_id", "outbox_id"],
+        unique=False,
+        sqlite_where=sa.text("outbox_id IS NOT NULL"),
+        postgresql_where=sa.text("outbox_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_nudges_waiting",
+        "nudges",
+        ["at"],
+        unique=False,
+        sqlite_where=sa.text("NOT settled"),
+        postgresql_where=sa.text("NOT settled"),
+    )
+    op.create_table(
+        "focus",
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("conversation_id", KEY, nullable=False),
+        sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name=op.f("fk_focus_conversation_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_focus_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_focus")),
+    )
+    op.create_index(op.f("ix_focus_conversation_id"), "focus", ["conversation_id"], unique=False)
+    op.create_table(
         "submissions",
         sa.Column("id", KEY, nullable=False),
         sa.Column("thread", KEY, nullable=True),
@@ -273,26 +328,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_submissions_conversation_id"), "submissions", ["conversation_id"], unique=False)
     op.create_index(op.f("ix_submissions_person_id"), "submissions", ["person_id"], unique=False)
     op.create_index(op.f("ix_submissions_placement_id"), "submissions", ["placement_id"], unique=False)
-    op.create_table(
-        "track_members",
-        sa.Column("group_id", KEY, nullable=False),
-        sa.Column("person_id", KEY, nullable=False),
-        sa.ForeignKeyConstraint(["group_id"], ["track_groups.id"], name=op.f("fk_track_members_group_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_track_members_person_id")),
-        sa.PrimaryKeyConstraint("group_id", "person_id", name=op.f("pk_track_members")),
-    )
-    op.create_index(op.f("ix_track_members_person_id"), "track_members", ["person_id"], unique=False)
-    op.create_table(
-        "appointment_people",
-        sa.Column("appointment_id", KEY, nullable=False),
-        sa.Column("person_id", KEY, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["appointment_id"], ["appointments.id"], name=op.f("fk_appointment_people_appointment_id")
-        ),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_appointment_people_person_id")),
-        sa.PrimaryKeyConstraint("appointment_id", "person_id", name=op.f("pk_appointment_people")),
-    )
-    op.create_index(op.f("ix_appointment_people_person_id"), "appointment_people", ["person_id"], unique=False)
     op.create_table(
         "approvals",
         sa.Column("id", KEY, nullable=False),
@@ -334,39 +369,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["placement_id"], ["placements.id"], name=op.f("fk_marks_placement_id")),
         sa.ForeignKeyConstraint(["submission_id"], ["submissions.id"], name=op.f("fk_marks_submission_id")),
         sa.PrimaryKeyConstraint("placement_id", "obligation", name=op.f("pk_marks")),
-    )
-    op.create_table(
-        "nudges",
-        sa.Column("id", KEY, nullable=False),
-        sa.Column("person_id", KEY, nullable=False),
-        sa.Column("placement_id", KEY, nullable=False),
-        sa.Column("obligation", sa.Text(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("stage", sa.Text(), nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
-        sa.Column("settled", sa.Boolean(), nullable=False),
-        sa.Column("outbox_id", KEY, nullable=True),
-        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name=op.f("fk_nudges_outbox_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_nudges_person_id")),
-        sa.ForeignKeyConstraint(["placement_id"], ["placements.id"], name=op.f("fk_nudges_placement_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudges")),
-        sa.UniqueConstraint("placement_id", "person_id", "obligation", "revision", "stage", name="uq_nudges_moment"),
-    )
-    op.create_index(
-        "ix_nudges_carried",
-        "nudges",
-        ["person_id", "outbox_id"],
-        unique=False,
-        sqlite_where=sa.text("outbox_id IS NOT NULL"),
-        postgresql_where=sa.text("outbox_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_nudges_waiting",
-        "nudges",
-        ["at"],
-        unique=False,
-        sqlite_where=sa.text("NOT settled"),
-        postgresql_where=sa.text("NOT settled"),
     )
     op.create_table(
         "submission_files",
