@@ -64,7 +64,7 @@ def read(path: Path, name: str) -> tuple[Sheet | None, tuple[Problem, ...]]:
     try:
         node = loader.get_single_node()
     except yaml.YAMLError as error:
-        return None, (Problem(file=name, line=_line_of(error), message=_syntax(error)),)
+        return None, (Problem(file=name, line=_line_of(error), message=_syntax(error, text)),)
     finally:
         loader.dispose()
     if node is None:
@@ -125,12 +125,14 @@ def _scalar(node: Any) -> Any:
 
 
 def _line_of(error: yaml.YAMLError) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    """Where the author should look: at the opening quote when it is never closed, else where reading stopped."""
+    open_quote = "quoted scalar" in str(getattr(error, "context", ""))
+    mark = getattr(error, "context_mark" if open_quote else "problem_mark", None)
     return mark.line + 1 if mark else 1
 
 
 _SYNTAX = (
-    ("found character '\\t'", "er staat een tab; spring in met spaties"),
+    ("found a tab", "er staat een tab; spring in met spaties"),
     ("mapping values are not allowed", "er staat een dubbele punt te veel, of de regel springt te ver in; "
      "zet een tekst met een dubbele punt tussen aanhalingstekens"),
     ("could not find expected ':'", "hier ontbreekt een dubbele punt"),
@@ -143,7 +145,10 @@ _SYNTAX = (
 )
 
 
-def _syntax(error: yaml.YAMLError) -> str:
-    text = str(error)
-    known = next((dutch for english, dutch in _SYNTAX if english in text), None)
+def _syntax(error: yaml.YAMLError, text: str) -> str:
+    said = str(error)
+    line = text.splitlines()[_line_of(error) - 1 :][:1]
+    if "cannot start any token" in said and line and line[0].lstrip(" ").startswith("\t"):
+        said = "found a tab"
+    known = next((dutch for english, dutch in _SYNTAX if english in said), None)
     return f"dit is geen leesbare YAML: {known or 'kijk naar haakjes, aanhalingstekens en inspringen op deze regel'}"

@@ -187,16 +187,16 @@ class SubmitEntry(Frozen):
 
 def _step_kind(value: Any) -> str | None:
     keys = value if isinstance(value, Mapping) else vars(value) if isinstance(value, Frozen) else ()
-    return next((kind for kind in ("submit", "ask", "branch", "for_each", "review", "say") if kind in keys), None)
+    return next((f"({kind})" for kind in ("submit", "ask", "branch", "for_each", "review", "say") if kind in keys), None)
 
 
 StepEntry = Annotated[
-    Annotated[SayEntry, Tag("say")]
-    | Annotated[AskEntry, Tag("ask")]
-    | Annotated[BranchEntry, Tag("branch")]
-    | Annotated[ForEachEntry, Tag("for_each")]
-    | Annotated[ReviewEntry, Tag("review")]
-    | Annotated[SubmitEntry, Tag("submit")],
+    Annotated[SayEntry, Tag("(say)")]
+    | Annotated[AskEntry, Tag("(ask)")]
+    | Annotated[BranchEntry, Tag("(branch)")]
+    | Annotated[ForEachEntry, Tag("(for_each)")]
+    | Annotated[ReviewEntry, Tag("(review)")]
+    | Annotated[SubmitEntry, Tag("(submit)")],
     Discriminator(_step_kind),
 ]
 Steps = tuple[StepEntry, ...]
