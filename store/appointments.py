@@ -45,9 +45,7 @@ _APPOINTMENTS = (
     .order_by(table.c.at, table.c.id, appointment_people.c.person_id)
 )
 _HERS = select(appointment_people.c.appointment_id).where(appointment_people.c.person_id == bindparam("person"))
-_OF_PERSON = _APPOINTMENTS.where(
-    table.c.id.in_(_HERS), table.c.at >= bindparam("start"), table.c.at < bindparam("end")
-)
+_OF_PERSON = _APPOINTMENTS.where(table.c.id.in_(_HERS), table.c.at >= bindparam("start"), table.c.at < bindparam("end"))
 _OF_PLACEMENT = _APPOINTMENTS.where(table.c.placement_id == bindparam("placement"))
 
 

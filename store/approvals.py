@@ -19,7 +19,7 @@ ApprovalStatus = Literal["open", "approved", "change_asked", "withdrawn"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Approval:
-    """One request for one collection of a thread. `version` grows when it is asked again; a press names id and version."""
+    """One request for one collection of a thread. `version` grows when it is asked again; a press names both."""
 
     id: int
     submission_id: int
@@ -155,7 +155,7 @@ def of_thread(c: Conn, thread: int) -> tuple[Approval, ...]:
 def decide(
     c: Conn, *, approval_id: int, version: int, approve: bool, reason: str | None, by: int, at: datetime
 ) -> Approval | None:
-    """Approve, or ask for a change. None when this version is not open (any more): someone was first, or it was asked again."""
+    """Approve, or ask for a change. None when this version is not open: someone was first, or it was asked again."""
     values = {
         "approval": approval_id,
         "asked": version,

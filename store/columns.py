@@ -1,4 +1,4 @@
-"""What columns hold beyond the plain types: moments in UTC, JSON as text, a time of day, and the database's own clock."""
+"""What columns hold beyond plain types: moments in UTC, JSON as text, a time of day; and the database's own clock."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Moment(TypeDecorator[datetime]):
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
         return _moment_to_text if dialect.name == "sqlite" else _moment_to_utc
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
+    def result_processor(self, dialect: Dialect, _coltype: object) -> Callable[[Any], datetime | None]:
         return _moment_from_text if dialect.name == "sqlite" else _moment_from_database
 
 
@@ -62,10 +62,10 @@ class Plain(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[Any], str | None]:
+    def bind_processor(self, _dialect: Dialect) -> Callable[[Any], str | None]:
         return dump
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Any]:
+    def result_processor(self, _dialect: Dialect, _coltype: object) -> Callable[[str | None], Any]:
         return _load
 
 
@@ -87,10 +87,10 @@ class TimeOfDay(TypeDecorator[time]):
     impl = Text
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[time | None], str | None]:
+    def bind_processor(self, _dialect: Dialect) -> Callable[[time | None], str | None]:
         return _time_to_text
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], time | None]:
+    def result_processor(self, _dialect: Dialect, _coltype: object) -> Callable[[str | None], time | None]:
         return _time_from_text
 
 
@@ -110,10 +110,10 @@ class now_seconds(FunctionElement[float]):  # noqa: N801 - it reads as the SQL f
 
 
 @compiles(now_seconds, "sqlite")
-def _now_sqlite(element: now_seconds, compiler: SQLCompiler, **kw: Any) -> str:
+def _now_sqlite(_element: now_seconds, _compiler: SQLCompiler, **_options: Any) -> str:
     return "((julianday('now') - 2440587.5) * 86400.0)"
 
 
 @compiles(now_seconds, "postgresql")
-def _now_postgresql(element: now_seconds, compiler: SQLCompiler, **kw: Any) -> str:
+def _now_postgresql(_element: now_seconds, _compiler: SQLCompiler, **_options: Any) -> str:
     return "CAST(extract(epoch FROM clock_timestamp()) AS double precision)"

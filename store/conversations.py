@@ -123,7 +123,7 @@ def create(
     prefill: Mapping[str, Json] | None = None,
     offered: bool = False,
 ) -> Conversation:
-    """Open a conversation with an empty state; when (person, dialog, subject) is already open or paused, that one instead."""
+    """Open a conversation with an empty state; or give the one of this (person, dialog, subject) that is not over."""
     values = {
         "person": person_id,
         "dialog": dialog,
@@ -185,7 +185,7 @@ def save(
     expect_revision: int,
     form_row: int | None = None,
 ) -> None:
-    """Keep the new state and the row of its open form; it is not a mere offer any more, and loses the focus when it ended.
+    """Keep the new state and the row of its open form; it is no mere offer any more, and loses the focus when it ended.
 
     Raises Conflict when the stored revision is not `expect_revision`.
     """
@@ -213,7 +213,8 @@ def set_focus(c: Conn, person_id: int, conversation_id: int | None) -> None:
 
 
 def _conversation(row: Sequence[Any]) -> Conversation:
-    number, person_id, dialog, subject, programme, role, obligation, state, focused, offered, at, prefill, form_row = row
+    number, person_id, dialog, subject, programme, role, obligation, state = row[:8]
+    focused, offered, at, prefill, form_row = row[8:]
     key = f"k{number}"
     return Conversation(
         id=number,

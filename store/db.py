@@ -17,7 +17,18 @@ from store import engine as engines
 from store.engine import Busy, Unreachable
 from store.migrations import HEAD
 
-__all__ = ["Behind", "Busy", "Conflict", "Conn", "Database", "Unreachable", "check_current", "head", "try_lock", "upgrade"]
+__all__ = [
+    "Behind",
+    "Busy",
+    "Conflict",
+    "Conn",
+    "Database",
+    "Unreachable",
+    "check_current",
+    "head",
+    "try_lock",
+    "upgrade",
+]
 
 Conn: TypeAlias = Connection
 """An open transaction. Other rooms pass it on and never touch its methods."""
@@ -28,7 +39,7 @@ class Conflict(Exception):
 
 
 class Behind(Exception):
-    """The database is at migration `at` (None: empty) and this program needs `head`; the message says in Dutch what to do."""
+    """The database is at migration `at` (None: empty), the program needs `head`; the message says what to do."""
 
     def __init__(self, at: str | None, head: str) -> None:
         newer = at is not None and at > head
@@ -176,7 +187,7 @@ class Database:
 
 
 def upgrade(url: str) -> None:
-    """Bring the database to the newest migration; makes a SQLite file that does not exist yet. Raises Unreachable, Busy."""
+    """Bring the database to the newest migration; makes a SQLite file where there is none. Raises Unreachable, Busy."""
     from store.migrations import run
 
     parsed = engines.parse(url)
@@ -213,7 +224,7 @@ def check_current(db: Database) -> None:
 
 
 def try_lock(c: Conn, name: str) -> bool:
-    """Whether this transaction alone may do `name` now; the others skip it. Always True on SQLite, which has one writer."""
+    """Whether this transaction alone may do `name` now; others skip it. Always True on SQLite, which has one writer."""
     return c.dialect.name == "sqlite" or bool(c.execute(_TRY_LOCK, {"name": name}).scalar())
 
 

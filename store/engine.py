@@ -1,4 +1,4 @@
-"""Engines by address: how to talk to SQLite and to PostgreSQL, and what their failures mean to the rest of the program."""
+"""Engines by address: how to talk to SQLite and to PostgreSQL, and what their failures mean to the program."""
 
 from __future__ import annotations
 
@@ -59,10 +59,12 @@ def make(url: URL, *, may_create: bool = False) -> Engine:
         )
         event.listen(engine, "connect", _prepare_sqlite)
         return engine
-    return create_engine(url, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    return create_engine(
+        url, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS}
+    )
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -87,16 +89,20 @@ def explained(problem: Exception, url: URL) -> Exception:
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return Busy(_BUSY)
         if code in _SQLITE_BROKEN:
-            return Unreachable(f"De database {url.database} is niet te openen of te beschrijven: {_SQLITE_BROKEN[code]}.")
+            return Unreachable(f"De database {url.database} is niet te gebruiken: {_SQLITE_BROKEN[code]}.")
     if isinstance(original, _POSTGRESQL_BUSY):
         return Busy(_BUSY)
     if isinstance(original, psycopg.errors.InvalidCatalogName):
         return Unreachable(f"De database {url.database} bestaat niet op {_server(url)}. Maak haar eerst aan.")
     lost = isinstance(problem, DBAPIError) and problem.connection_invalidated
     if lost or (isinstance(original, psycopg.OperationalError) and original.sqlstate is None):
-        return Unreachable(f"De database op {_server(url)} is niet bereikbaar. Controleer het adres en of de server draait.")
+        return Unreachable(
+            f"De database op {_server(url)} is niet bereikbaar. Kijk of het adres klopt en de server draait."
+        )
     if isinstance(original, psycopg.errors.InvalidAuthorizationSpecification | psycopg.errors.CannotConnectNow):
-        return Unreachable(f"De database op {_server(url)} laat ons niet binnen. Controleer gebruiker en wachtwoord.")
+        return Unreachable(
+            f"De database op {_server(url)} laat ons niet binnen. Kijk of gebruiker en wachtwoord kloppen."
+        )
     return problem
 
 

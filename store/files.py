@@ -43,7 +43,7 @@ _MAY_READ = select(table.c.id).where(
 
 
 def add(c: Conn, *, name: str, mime: str, data: bytes, by: int | None, at: datetime) -> FileRef:
-    """Keep a file. `by` is the person it came from, who may read it (None: the bot made it). The caller guards the size."""
+    """Keep a file. `by` is who it came from and may read it (None: the bot made it). The caller guards the size."""
     values = {"name": name, "mime": mime, "size": len(data), "by_id": by, "at": at, "data": data}
     return FileRef(id=c.execute(_ADD, values).scalar_one(), name=name, mime=mime, size=len(data))
 

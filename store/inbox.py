@@ -21,7 +21,7 @@ _PRUNE = delete(table).where(table.c.at < bindparam("before"))
 
 
 def claim(c: Conn, channel: str, key: str, at: datetime) -> bool:
-    """Whether this is the first time this event is seen. Another transaction that claims the same event waits for this one."""
+    """Whether this event is seen for the first time. A transaction that claims the same one waits for this one."""
     return c.execute(_CLAIM, {"channel": channel, "key": key, "at": at}).first() is not None
 
 

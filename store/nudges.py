@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, not_, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, exists, func, literal_column, not_, or_, select, update
 
 from store.db import Conn
 from store.schema import QUEUED, accounts, outbox, people, upsert
@@ -51,7 +51,7 @@ _COLUMNS = (
     table.c.outbox_id,
 )
 _WAITING = not_(table.c.settled)
-_IDS = bindparam("ids", expanding=True)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _AT_ONCE = 500
 
 # --- planning -------------------------------------------------------------------------------------------------------

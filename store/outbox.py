@@ -13,13 +13,11 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import (
-    Boolean,
     Double,
     Text,
     and_,
     bindparam,
     case,
-    cast,
     exists,
     func,
     literal_column,
@@ -42,8 +40,11 @@ RowStatus = Literal["queued", "sent", "dead", "moot"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One message to one person. `message` is JSON (`MESSAGE.validate_json`). `attempts` counts the leases, `unknowns` the
-    sendings that perhaps arrived. `ref` finds the message at the platform; `why` says what killed it."""
+    """One message to one person. `message` is JSON (`MESSAGE.validate_json`).
+
+    `attempts` counts the leases, `unknowns` the sendings that perhaps arrived. `ref` finds the message at the platform;
+    `why` says what killed it.
+    """
 
     id: int
     person_id: int
@@ -150,15 +151,17 @@ def add(
 ) -> Row | None:
     """Queue a message; None when a row with this `key` exists. The lane is `p<person>` unless given.
 
-    With `lease_by` the row is leased at once, unless it is not due or a due row of the lane is still open and not leased
-    to the same name: a turn leases all its replies under one name and sends them in order. `lease_by` of the row tells.
+    With `lease_by` the row is leased at once, unless it is not due or a due row of the lane is open and not leased to
+    the same name: a turn leases all its replies under one name and sends them in order. The row's `lease_by` tells.
     """
+    lane = lane or f"p{person_id}"
+    text = MESSAGE.dump_json(message).decode()
     given = {
         "person_id": person_id,
         "account_id": account_id,
-        "lane": lane or f"p{person_id}",
+        "lane": lane,
         "key": key,
-        "message": MESSAGE.dump_json(message).decode(),
+        "message": text,
         "cause": cause,
         "replaces": replaces,
         "created_at": at,
@@ -176,8 +179,8 @@ def add(
         id=added[0],
         person_id=person_id,
         account_id=account_id,
-        lane=given["lane"],
-        message=given["message"],
+        lane=lane,
+        message=text,
         cause=cause,
         not_before=not_before,
         status="queued",
@@ -228,7 +231,9 @@ _CLAIM = (
 )
 _ONE_CLAIMER = select(func.pg_advisory_xact_lock(func.hashtext("outbox claim")))
 _MINE = and_(table.c.id == bindparam("row"), table.c.status == QUEUED, table.c.lease_by == bindparam("holder"))
-_SENT = update(table).where(_MINE).values(status="sent", ref=bindparam("found"), sent_at=bindparam("at"), held_until=0.0)
+_SENT = (
+    update(table).where(_MINE).values(status="sent", ref=bindparam("found"), sent_at=bindparam("at"), held_until=0.0)
+)
 _RETRY = (
     update(table)
     .where(_MINE)
@@ -240,9 +245,7 @@ _RETRY = (
 )
 _DEAD = update(table).where(_MINE).values(status="dead", why=bindparam("reason"), held_until=0.0)
 _MOOT = (
-    update(table)
-    .where(table.c.id == bindparam("row"), table.c.status == QUEUED)
-    .values(status="moot", held_until=0.0)
+    update(table).where(table.c.id == bindparam("row"), table.c.status == QUEUED).values(status="moot", held_until=0.0)
 )
 
 
@@ -291,7 +294,9 @@ _REVIVE = (
 )
 _EXPEDITE = (
     update(table)
-    .where(table.c.id.in_(bindparam("ids", expanding=True)), table.c.status == QUEUED, table.c.not_before > bindparam("at"))
+    .where(
+        table.c.id.in_(bindparam("ids", expanding=True)), table.c.status == QUEUED, table.c.not_before > bindparam("at")
+    )
     .values(not_before=bindparam("at"))
 )
 

@@ -101,14 +101,21 @@ def lock(c: Conn, person_id: int) -> None:
 # --- the roster and taking part -------------------------------------------------------------------------------------
 
 _new = upsert(table).values(
-    name=bindparam("name"), email=bindparam("email"), email_key=bindparam("email_key"), language="nl", moment=DEFAULT_MOMENT
+    name=bindparam("name"),
+    email=bindparam("email"),
+    email_key=bindparam("email_key"),
+    language="nl",
+    moment=DEFAULT_MOMENT,
 )
 _PUT = _new.on_conflict_do_update(index_elements=["email_key"], set_={"name": _new.excluded.name}).returning(*COLUMNS)
 _ONE = update(table).where(table.c.id == bindparam("person"))
 _BEGIN = _ONE.where(table.c.begun_at.is_(None)).values(begun_at=bindparam("at")).returning(table.c.id)
 _INVITED = (
     _ONE.where(table.c.invited_at.is_(None))
-    .values(invited_at=bindparam("at"), begun_at=func.coalesce(table.c.begun_at, bindparam("at", type_=table.c.begun_at.type)))
+    .values(
+        invited_at=bindparam("at"),
+        begun_at=func.coalesce(table.c.begun_at, bindparam("at", type_=table.c.begun_at.type)),
+    )
     .returning(table.c.id)
 )
 _STOP = _ONE.where(table.c.stopped_at.is_(None)).values(stopped_at=bindparam("at"))

@@ -66,7 +66,9 @@ _PUT = _new.on_conflict_do_update(
 ).returning(table.c.id)
 _EMPTY = delete(seats).where(seats.c.placement_id == bindparam("placement"))
 _SEAT = insert(seats)
-_END = update(table).where(table.c.id == bindparam("placement")).values(ends_on=bindparam("on"), last_day=bindparam("on"))
+_END = (
+    update(table).where(table.c.id == bindparam("placement")).values(ends_on=bindparam("on"), last_day=bindparam("on"))
+)
 
 
 def by_id(c: Conn, placement_id: int) -> Placement:

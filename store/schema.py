@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Date,
     Double,
     ForeignKey,
@@ -24,9 +25,10 @@ from store.columns import Key, Moment, Plain, TimeOfDay
 
 __all__ = ["metadata", "upsert"]
 
-QUEUED = literal_column("'queued'")
+QUEUED: ColumnElement[str] = literal_column("'queued'")
 """A status as a literal: with a parameter in its place a partial index would not be used."""
-OPEN, PAUSED = literal_column("'open'"), literal_column("'paused'")
+OPEN: ColumnElement[str] = literal_column("'open'")
+PAUSED: ColumnElement[str] = literal_column("'paused'")
 
 # `upsert` is PostgreSQL's INSERT with ON CONFLICT, which SQLite took over word for word: one statement serves both.
 

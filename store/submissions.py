@@ -160,9 +160,7 @@ def of_conversation(c: Conn, conversation_id: int) -> Submission | None:
 def waiting_thread(c: Conn, *, person_id: int, dialog: str, subject: str | None) -> int | None:
     """The thread that a new submission of this person, dialog and subject is the next version of: the last one in which
     an approval is not given yet, whether a change was asked or nobody decided."""
-    found: int | None = c.execute(
-        _WAITING, {"person": person_id, "dialog": dialog, "subject": subject or ""}
-    ).scalar()
+    found: int | None = c.execute(_WAITING, {"person": person_id, "dialog": dialog, "subject": subject or ""}).scalar()
     return found
 
 

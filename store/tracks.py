@@ -30,9 +30,7 @@ _PUT = _new.on_conflict_do_update(
     set_={"facilitator_id": _new.excluded.facilitator_id, "starts_on": _new.excluded.starts_on},
 ).returning(track_groups.c.id)
 _MEMBER = (
-    upsert(track_members)
-    .values(group_id=bindparam("group"), person_id=bindparam("person"))
-    .on_conflict_do_nothing()
+    upsert(track_members).values(group_id=bindparam("group"), person_id=bindparam("person")).on_conflict_do_nothing()
 )
 _GROUPS = (
     select(
