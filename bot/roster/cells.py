@@ -6,16 +6,11 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 
+from dialogs.dutch import MONTHS, WEEKDAYS
+
 Value = str | date
 """A cell after reading: clean text ("" for an empty cell) or a date."""
 
-# fmt: off
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)
-# fmt: on
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _EMAIL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9-]+\.)+[a-z]{2,}")
 _EXCEL_DAY_ONE = date(1899, 12, 30)
 
@@ -52,7 +47,7 @@ def day(value: Value) -> date | None:
         return _day(_century(found[3]), int(found[2]), int(found[1]))
     if found := re.fullmatch(r"(?:([a-z]+)\.? )?(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4}|\d{2})", text):
         weekday, number, month, year = found.groups()
-        if weekday and not any(w.startswith(weekday) for w in _WEEKDAYS):
+        if weekday and not any(w.startswith(weekday) for w in WEEKDAYS):
             return None
         return _day(_century(year), _month(month), int(number))
     return None
@@ -96,7 +91,7 @@ def _century(text: str) -> int:
 def _month(word: str) -> int:
     """The number of a month by its whole name or its first three letters; 0 for another word."""
     word = {"mrt": "maart", "maa": "maart", "sept": "september"}.get(word, word)
-    return next((i for i, name in enumerate(_MONTHS, start=1) if word in (name, name[:3])), 0)
+    return next((i for i, name in enumerate(MONTHS, start=1) if word in (name, name[:3])), 0)
 
 
 def _day(year: int, month: int, number: int) -> date | None:

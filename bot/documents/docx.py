@@ -1,0 +1,82 @@
+"""A Word template and words in, a Word file out. The same input gives the same bytes; what people typed stays text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+
+from bot.documents.context import Answers, clean
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class TemplateProblem(Exception):
+    """A template cannot be filled; the message says in Dutch which one and what is wrong with it."""
+
+
+def render(template: Path, context: Mapping[str, Any], *, at: datetime) -> bytes:
+    """The filled template. `at` (aware) is the date that the file says it was made.
+
+    Raises TemplateProblem when the template is missing, is no Word file, or names something that does not exist.
+    """
+    try:
+        document = DocxTemplate(template)
+        document.render(context, _Environment(autoescape=True, undefined=_Unknown))
+        _describe(document, context, at)
+        raw = io.BytesIO()
+        document.save(raw)
+    except TemplateSyntaxError as problem:
+        text = f"Een aanduiding tussen accolades is niet af of verkeerd geschreven ({problem.message})."
+        raise TemplateProblem(f"Sjabloon {template.name}: {text}") from problem
+    except TemplateError as problem:
+        raise TemplateProblem(f"Sjabloon {template.name}: {problem}") from problem
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as problem:
+        raise TemplateProblem(f"Sjabloon {template.name} is er niet of is geen Word-bestand (.docx).") from problem
+    return settled(raw.getvalue())
+
+
+class _Environment(SandboxedEnvironment):
+    """Templates can name and repeat words; they cannot reach into the program."""
+
+
+class _Unknown(StrictUndefined):
+    """A name that the context does not have."""
+
+    @property
+    def _undefined_message(self) -> str:
+        owner = self._undefined_obj
+        inside = f"{owner.path}." if isinstance(owner, Answers) else ""
+        return f"{{{{ {inside}{self._undefined_name} }}}} bestaat niet. Verbeter deze aanduiding in het sjabloon."
+
+
+def _describe(document: DocxTemplate, context: Mapping[str, Any], at: datetime) -> None:
+    """The file's own particulars, which a screen reader tells and Word shows."""
+    properties = document.docx.core_properties
+    title, student = str(context.get("titel", "")), str(context.get("student", ""))
+    properties.title = clean(f"{title} {student}".strip())[:255]
+    properties.author = clean(str(context.get("opsteller", "")))[:255]
+    properties.last_modified_by = ""
+    properties.language = "nl-NL"
+    properties.created = properties.modified = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    properties.revision = 1
+
+
+def settled(data: bytes) -> bytes:
+    """The same archive without the moment at which it was packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, date_time=_ZIP_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return out.getvalue()

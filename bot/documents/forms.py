@@ -1,0 +1,138 @@
+"""The Word templates of our own forms: `python -m bot.documents.forms` draws them and writes them into content.
+
+A partnership that wants its own look puts a file of the same name in its programme's `templates` and edits it in Word.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document
+
+import content
+from bot.documents.drawing import flag, new_form, packed, set_borders, set_widths, shade
+
+_FACTS = (
+    ("Student", "student"),
+    ("Werkplekbegeleider", "wpb"),
+    ("Opleiding", "opleiding"),
+    ("School", "school"),
+    ("Locatie", "locatie"),
+    ("Vak", "vak"),
+)
+
+
+def kijkwijzer() -> bytes:
+    """The observation form: whom and when, what was seen in large, then the accents and, when given, the dimensions."""
+    document = new_form("Kijkwijzer")
+    lesson = (("Klas", "antwoord.les.klas"), ("Datum van de les", "antwoord.les.datum"))
+    _facts(document, (*_FACTS, *lesson, ("Gezien door", "opsteller")))
+    document.add_heading("Wat ik zag", level=2)
+    document.add_paragraph("Wat gebeurde er, wat was het effect en wat is een volgende stap?", style="Toelichting")
+    document.add_paragraph("{{ antwoord.les.gezien }}", style="Gezien")
+    _tag(document, "if antwoord.kleur.accenten")
+    document.add_heading("Waar ging het vooral over?", level=2)
+    document.add_paragraph("{{ antwoord.kleur.accenten }}")
+    _tag(document, "endif")
+    _parts(document, "Per onderdeel")
+    _closing(document)
+    return packed(document)
+
+
+def startgesprek() -> bytes:
+    """The preparation of a first conversation: every question with its answer, then what was asked per leeruitkomst."""
+    document = new_form("Startgesprek")
+    _facts(document, _FACTS)
+    _tag(document, "for v in vragen")
+    document.add_heading("{{ v.vraag }}", level=2)
+    document.add_paragraph("{{ v.antwoord }}")
+    _tag(document, "endfor")
+    _parts(document, "Per leeruitkomst")
+    _closing(document)
+    return packed(document)
+
+
+FORMS = {"kijkwijzer": kijkwijzer, "startgesprek": startgesprek}
+
+
+def write(folder: Path) -> tuple[Path, ...]:
+    """Write every template into this folder; what was written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = tuple(folder / f"{name}.docx" for name in FORMS)
+    for path, make in zip(written, FORMS.values(), strict=True):
+        path.write_bytes(make())
+    return written
+
+
+# --- parts of a form ------------------------------------------------------------------------------------------------
+
+
+def _facts(document: Document, facts: tuple[tuple[str, str], ...]) -> None:
+    """A two-column table of label and value; a row without a value is left out."""
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    set_borders(table, inside="D5DDE0", outside=None)
+    for label, name in facts:
+        _row_tag(table, f"if {name}")
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = label, f"{{{{ {name} }}}}"
+        cells[0].paragraphs[0].runs[0].bold = True
+        _row_tag(table, "endif")
+    set_widths(table, (5.0, 11.5))
+
+
+def _parts(document: Document, title: str) -> None:
+    """The repeated parts: a heading, a table per rubric with a heading row, and what was written with it."""
+    _tag(document, "if onderdelen")
+    document.add_heading(title, level=2)
+    _tag(document, "endif")
+    _tag(document, "for o in onderdelen")
+    document.add_heading("{{ o.titel }}", level=3)
+    _tag(document, "for t in o.tabellen")
+    table = document.add_table(rows=1, cols=2, style="Table Grid")
+    set_borders(table, inside="D5DDE0", outside="D5DDE0")
+    head = table.rows[0]
+    head.cells[0].text, head.cells[1].text = "Wat er te zien kan zijn", "{{ t.vraag }}"
+    for cell in head.cells:
+        cell.paragraphs[0].runs[0].bold = True
+        shade(cell, "E3EDF0")
+    flag(head, "w:tblHeader")
+    _row_tag(table, "for r in t.rijen")
+    row = table.add_row()
+    row.cells[0].text, row.cells[1].text = "{{ r.regel }}", "{{ r.oordeel }}"
+    flag(row, "w:cantSplit")
+    _row_tag(table, "endfor")
+    set_widths(table, (12.5, 4.0))
+    document.add_paragraph(style="Klein")
+    _tag(document, "endfor")
+    _tag(document, "for v in o.vragen")
+    document.add_paragraph("{{ v.vraag }}", style="Vraag")
+    document.add_paragraph("{{ v.antwoord }}")
+    _tag(document, "endfor")
+    _tag(document, "endfor")
+
+
+def _closing(document: Document) -> None:
+    document.add_heading("Over dit formulier", level=2)
+    document.add_paragraph("Wie dit lezen: {{ lezers }}.", style="Klein")
+    document.add_paragraph("Verstuurd op {{ ingestuurd }}, versie {{ versie }}.", style="Klein")
+    _tag(document, "if huisformulier")
+    document.add_paragraph(
+        "Dit is een huisformulier van Werkplekwijzer. De opleiding schrijft hiervoor geen eigen formulier voor.",
+        style="Klein",
+    )
+    _tag(document, "endif")
+
+
+def _tag(document: Document, statement: str) -> None:
+    """A paragraph that is a statement of the template and leaves nothing behind."""
+    document.add_paragraph(f"{{%p {statement} %}}")
+
+
+def _row_tag(table: Any, statement: str) -> None:
+    """A table row that is a statement of the template and leaves nothing behind."""
+    table.add_row().cells[0].text = f"{{%tr {statement} %}}"
+
+
+if __name__ == "__main__":
+    write(Path(content.__file__).parent / "common" / "templates")
