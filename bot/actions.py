@@ -11,7 +11,7 @@ from datetime import time, timedelta
 from bot import asking, plan, starts, talk
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
-from bot.post import Post
+from bot.post import Post, caused_by
 from bot.world import World
 from dialogs.message import Button, Say
 from dialogs.nouns import Placement
@@ -187,9 +187,18 @@ def choose_moment(world: World, post: Post, args: Args) -> None:
 def send_now(world: World, post: Post, args: Args) -> None:
     """`nu:<row>,<row>`: what this person caused need not wait for the decent moment."""
     ids = [int(part) for part in (args[0].split(",") if args else []) if part.isdigit() and len(part) < 19]
-    mine = [row_id for row_id in ids if outbox.caused_by(world.c, row_id, world.person.id)]
+    mine = [row_id for row_id in ids if _caused(world, row_id)]
     sent = outbox.expedite(world.c, mine, world.at)
     post.reply(Say(text=line("action.now" if sent else "action.now_already")))
+
+
+def _caused(world: World, row_id: int) -> bool:
+    """Whether a message to someone else came from this person's own turn."""
+    try:
+        row = outbox.by_id(world.c, row_id)
+    except LookupError:
+        return False
+    return row.cause.startswith(caused_by(world.person.id))
 
 
 def resume(world: World, post: Post) -> None:

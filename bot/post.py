@@ -14,6 +14,11 @@ LEASE_SECONDS = 60
 """How long a process may take to send what it leased before another may."""
 
 
+def caused_by(person_id: int) -> str:
+    """How the cause of every row begins that this person's own turn made."""
+    return f"turn:{person_id}:"
+
+
 @dataclass(kw_only=True)
 class Post:
     """The rows of one turn, in order. `process` leases the replies; `account` is where the person is speaking now."""

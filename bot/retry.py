@@ -15,5 +15,5 @@ def wait(attempts: int, *, asked: float | None, jitter: float) -> float | None:
     """
     if attempts >= MOST_ATTEMPTS:
         return None
-    own = min(LONGEST, BASE * 2 ** min(attempts - 1, 20))
+    own = min(LONGEST, BASE * float(2 ** min(attempts - 1, 20)))
     return max(asked or 0.0, own * (0.5 + jitter / 2))

@@ -26,9 +26,8 @@ def take(world: World, post: Post, conversation: Conversation, event: Event) -> 
     before = conversation.state
     outcome = step(dialog, before, event, context)
     messages = list(outcome.messages)
-    passed = outcome.state.done[-1] if len(outcome.state.done) > len(before.done) else None
-    if isinstance(event, Pressed) and passed is not None and conversation.form_row is not None:
-        messages.insert(0, answered(dialog, outcome.state, passed, context))
+    if outcome.passed is not None and conversation.form_row is not None:
+        messages.insert(0, answered(dialog, outcome.state, outcome.passed, context))
     form_row = _say(world, post, conversation, messages, moved=not isinstance(event, Started))
     conversations.save(
         world.c, conversation.id, outcome.state, world.at, expect_revision=before.revision, form_row=form_row
@@ -54,6 +53,33 @@ def _say(
 
 def _focus(world: World, conversation: Conversation, state: State) -> None:
     conversations.set_focus(world.c, world.person.id, conversation.id if state.status == "open" else None)
+
+
+def open_form(world: World, conversation: Conversation) -> Form | None:
+    """The form that is open in a conversation, as it would be shown now."""
+    dialog = world.library.dialog(conversation.programme, conversation.dialog)
+    if dialog is None:
+        return None
+    context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
+    shown = current(dialog, conversation.state, context)
+    return next((m for m in shown if isinstance(m, Form)), None)
+
+
+def put_away(world: World, conversation: Conversation, event: Pressed) -> None:
+    """Keep what was typed on the open form, because the person leaves it for something else."""
+    dialog = world.library.dialog(conversation.programme, conversation.dialog)
+    if dialog is None:
+        return
+    context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
+    kept = step(dialog, conversation.state, event, context).state
+    conversations.save(
+        world.c,
+        conversation.id,
+        kept,
+        world.at,
+        expect_revision=conversation.state.revision,
+        form_row=conversation.form_row,
+    )
 
 
 def go_on(world: World, post: Post, conversation: Conversation) -> None:

@@ -7,16 +7,17 @@ from datetime import datetime
 from bot import actions, skills, starts, talk
 from bot.deliver import Deliver, Leased
 from bot.ports import Inbound, Outgoing
-from bot.post import Post
+from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
+from bot.skills.asked import Asked
 from bot.world import AMSTERDAM, World
 from content.load import Library
 from dialogs.event import FileRef, Pressed, Said, Started
-from dialogs.message import Button, Say
+from dialogs.message import Button, Form, Say
 from dialogs.nouns import Person
-from dialogs.step import VERBS, awaits_text, is_verb
 from dialogs.text import line
 from dialogs.understand import Guess, Understanding, interrupts
+from dialogs.verbs import CONTROLS
 from store import conversations, inbox, people
 from store.conversations import Conversation
 from store.db import Conn, Database
@@ -46,18 +47,23 @@ class Turn:
         with self._database.transaction("turn") as c:
             if not inbox.claim(c, inbound.account.channel, inbound.key, inbound.at):
                 return None
-            person = self._who(c, inbound)
-            if person is None:
+            found = self._who(c, inbound)
+            if found is None:
                 return (self._dead_end(inbound),)
+            person, account = found
             at = inbound.at.astimezone(AMSTERDAM)
             world = World(c=c, library=self._library, at=at, person=person)
-            account = people.by_place(c, inbound.account.channel, inbound.account.tenant, inbound.account.user)
-            post = Post(world=world, process=self._process, account=account, cause=f"turn:{inbound.key}"[:200])
+            post = Post(
+                world=world,
+                process=self._process,
+                account=account,
+                cause=f"{caused_by(person.id)}{inbound.key}"[:200],
+            )
             self._act(world, post, inbound)
             return tuple(self._addressed(c, post, at))
 
-    def _who(self, c: Conn, inbound: Inbound) -> Person | None:
-        """The person behind the account, locked until commit; bound by a vouched-for address when new."""
+    def _who(self, c: Conn, inbound: Inbound) -> tuple[Person, int] | None:
+        """The person and her account, locked until commit; bound by a vouched-for address when new."""
         account = inbound.account
         person = people.by_account(c, account.channel, account.tenant, account.user)
         if person is None and inbound.email is not None:
@@ -65,7 +71,7 @@ class Turn:
         if person is None:
             return None
         people.lock(c, person.id)
-        people.bind(
+        account_id = people.bind(
             c,
             person_id=person.id,
             channel=account.channel,
@@ -77,7 +83,7 @@ class Turn:
         if person.begun_at is None:
             people.begin(c, person.id, inbound.at)
             person = people.by_id(c, person.id)
-        return person
+        return person, account_id
 
     def _dead_end(self, inbound: Inbound) -> Leased:
         shown = self._renderer.show(Say(text=line("turn.stranger")), Manner(), _no_files)
@@ -102,11 +108,11 @@ class Turn:
 
     def _pressed(self, world: World, post: Post, event: Pressed) -> None:
         conversation = self._meant(world, event)
-        if conversation is not None and (is_verb(event.control) or event.token is not None):
+        if conversation is not None and (_is_verb(event.control) or event.token is not None):
             self._leave_or_take(world, post, conversation, event)
             return
         name, _, rest = event.control.partition(":")
-        if is_verb(event.control):
+        if _is_verb(event.control):
             post.reply(Say(text=line("turn.nothing_open"), buttons=(Button(id="help", label=line("button.help")),)))
         elif name == "start":
             self._start(world, post, rest)
@@ -153,7 +159,7 @@ class Turn:
         guess = self._understanding.guess(event.text, roles=_roles(world))
         if conversation is not None:
             form = talk.open_form(world, conversation)
-            if event.files or not interrupts(event.text, guess, awaits_text(form) if form else False):
+            if event.files or not interrupts(event.text, guess, _awaits_text(form)):
                 talk.take(world, post, conversation, event)
                 return
         if event.files and conversation is None:
@@ -187,12 +193,25 @@ class Turn:
 
     def _skill(self, world: World, post: Post, name: str, text: str, args: tuple[str, ...]) -> None:
         skill = skills.SKILLS.get(name, skills.elsewhere)
-        for message in skill(skills.Asked(world=world, text=text, args=args)):
+        for message in skill(Asked(world=world, text=text, args=args)):
             post.reply(message)
 
 
 def _roles(world: World) -> tuple[str, ...]:
     return tuple({r.value for p in world.placements for r in world.roles(p)})
+
+
+def _is_verb(control: str) -> bool:
+    return control.partition(":")[0] in CONTROLS
+
+
+def _awaits_text(form: Form | None) -> bool:
+    """Whether a typed text would be taken as the answer to an open question."""
+    if form is None:
+        return False
+    empty = [f for f in form.fields if f.required and f.value in (None, "", [])]
+    target = empty[0] if empty else form.fields[0] if len(form.fields) == 1 else None
+    return target.kind == "text" if target is not None else any(f.kind == "text" for f in form.fields)
 
 
 def _no_files(_file: int) -> FileRef:

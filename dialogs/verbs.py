@@ -36,6 +36,9 @@ WORDS = {
 }
 """What means a verb when it is the whole of a message."""
 
+CONTROLS = ("verder", "terug", "overslaan", "waarom", "bewaren", "stop", "bevestigen", "wijzigen")
+"""The ids of the universal verbs; `verder` and `wijzigen` may be followed by a colon and what they are about."""
+
 START = "start:"
 """A control that leaves for another dialog; the turn starts it."""
 

@@ -287,6 +287,7 @@ _REF = select(table.c.ref).where(table.c.id == bindparam("id"))
 _DEAD_ROWS = _ROWS.where(table.c.status == literal_column("'dead'")).order_by(table.c.id)
 _PENDING = _ROWS.where(table.c.person_id == bindparam("person"), table.c.status == QUEUED).order_by(table.c.id)
 _OPEN_COUNT = select(func.count()).select_from(table).where(table.c.status == QUEUED)
+_QUEUED_ROWS = _ROWS.where(table.c.status == QUEUED).order_by(table.c.id)
 _REVIVE = (
     update(table)
     .where(table.c.id == bindparam("row"), table.c.status == literal_column("'dead'"))
@@ -338,6 +339,11 @@ def expedite(c: Conn, ids: Sequence[int], at: datetime) -> int:
 def pending_for(c: Conn, person_id: int) -> tuple[Row, ...]:
     """What is queued for this person, oldest first."""
     return tuple(_row(row) for row in c.execute(_PENDING, {"person": person_id}))
+
+
+def queued(c: Conn) -> tuple[Row, ...]:
+    """Everything that is queued, oldest first."""
+    return tuple(_row(row) for row in c.execute(_QUEUED_ROWS))
 
 
 def open_count(c: Conn) -> int:

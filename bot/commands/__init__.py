@@ -1,0 +1,1 @@
+"""The commands of `wijzer`, one module each. Exit status: 0 also when the bot answers "dat klopt niet", 2 wrong usage, 1 a fault."""

@@ -1,0 +1,49 @@
+"""Documents: a submission's snapshot filled into a Word template, kept once as bytes."""
+
+from __future__ import annotations
+
+import re
+
+from bot.documents.context import context_of, fields_of
+from bot.documents.docx import render
+from bot.filing import KINDS
+from bot.world import World
+from dialogs.dutch import variant
+from dialogs.event import FileRef
+from dialogs.model import Dialog, Review, Step
+from dialogs.nouns import Placement, Role
+from store import files
+from store.submissions import Submission
+
+
+def make(
+    world: World, submission: Submission, placement: Placement | None, dialog: Dialog, template: str
+) -> FileRef:
+    """The document of one submission. Raises TemplateProblem when the template does not fit."""
+    title = variant(dialog.title)
+    words = context_of(
+        submission.entries,
+        title=title,
+        programme=world.library.programmes[submission.programme].title if submission.programme else "",
+        placement=placement,
+        author=world.person.name,
+        readers=readers(dialog.steps, placement),
+        at=submission.at,
+        version=submission.version,
+        ours=dialog.ours,
+        fields=fields_of(dialog),
+    )
+    data = render(world.library.template(submission.programme, template), words, at=submission.at)
+    name = file_name(title, placement.student.name if placement else world.person.name, world.today.isoformat())
+    return files.add(world.c, name=name, mime=KINDS[".docx"], data=data, by=None, at=world.at)
+
+
+def readers(steps: tuple[Step, ...], placement: Placement | None) -> list[str]:
+    """The names of those whom the review said will read it."""
+    roles = [role for step in steps if isinstance(step, Review) for role in step.readers]
+    return [p.name for role in roles for p in (placement.people(Role(role)) if placement else ())]
+
+
+def file_name(title: str, student: str, day: str) -> str:
+    """`Kijkwijzer Sanne de Boer 2026-01-21.docx`, without signs that a disk refuses."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", f"{title} {student} {day}")[:150] + ".docx"

@@ -1,0 +1,123 @@
+"""Puts the parts together. Nothing is built at import; every process is made by one of these functions."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import clock, nudge, plan
+from bot.deliver import Deliver, Reach
+from bot.desk import Front
+from bot.filing import Filing
+from bot.manner import Manners
+from bot.points import Points, ignore
+from bot.ports import Channel
+from bot.render import Renderer
+from bot.turn import Turn
+from bot.workers import Workers
+from bot.world import AMSTERDAM
+from content.load import Library
+from dialogs.understand import Understanding
+from store.db import Database, try_lock
+
+
+@dataclass(kw_only=True)
+class Core:
+    """One process's parts. `channels` may be filled after building, since channels need the desk."""
+
+    database: Database
+    library: Library
+    workers: Workers
+    files: Filing
+    deliver: Deliver
+    desk: Front
+    channels: dict[str, Channel]
+
+    async def tick(self, at: datetime) -> int:
+        """Plan, queue what is due, and deliver it; how many messages were sent."""
+        await self.workers.run(self._queue, at)
+        return await self.deliver.run(at)
+
+    def _queue(self, at: datetime) -> int:
+        with self.database.transaction("tick") as c:
+            if not try_lock(c, "tick"):
+                return 0
+            plan.plan_all(c, self.library, at.astimezone(AMSTERDAM).date())
+            return nudge.tick(c, self.library, at)
+
+    def close(self) -> None:
+        """Wait for what runs, give back the connections."""
+        self.workers.close()
+        self.database.close()
+
+
+def understanding_of(library: Library) -> Understanding:
+    """First understanding, from the example phrases of the content."""
+    return Understanding((i.id, i.phrases, tuple(r.value for r in i.roles)) for i in library.intents)
+
+
+def build_core(
+    *,
+    database: Database,
+    library: Library,
+    process: str,
+    now: Callable[[], datetime],
+    wall: Callable[[], datetime] = clock.now,
+    secret: str = "",
+    public_url: str = "",
+    everyone: str | None = None,
+    reach: Reach = lambda _person: None,
+    points: Points = ignore,
+    jitter: Callable[[], float] = random.random,
+    extra: Mapping[str, Channel] | None = None,
+) -> Core:
+    """The core around an open database. `process` names this process in leases; it must differ between processes.
+
+    `now` is the clock of the domain (moved in the demo), `wall` the one that links to files expire by.
+    """
+    workers = Workers(database.threads)
+    files = Filing(database=database, workers=workers, secret=secret, public_url=public_url, now=wall)
+    renderer, manners = Renderer(library.texts), Manners(library)
+    channels: dict[str, Channel] = dict(extra or {})
+    deliver = Deliver(
+        database=database,
+        workers=workers,
+        library=library,
+        renderer=renderer,
+        manners=manners,
+        channels=channels,
+        process=process,
+        jitter=jitter,
+        now=now,
+        everyone=everyone,
+        reach=reach,
+        points=points,
+    )
+    turn = Turn(
+        database=database,
+        library=library,
+        renderer=renderer,
+        understanding=understanding_of(library),
+        deliver=deliver,
+        process=process,
+    )
+    desk = Front(
+        database=database,
+        workers=workers,
+        turn=turn,
+        deliver=deliver,
+        library=library,
+        renderer=renderer,
+        manners=manners,
+    )
+    return Core(
+        database=database,
+        library=library,
+        workers=workers,
+        files=files,
+        deliver=deliver,
+        desk=desk,
+        channels=channels,
+    )
