@@ -1,0 +1,155 @@
+"""The glossary, the example phrases and the answers that ship with the bot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from content.load import Library, load
+from dialogs.text import Text, Variants
+
+INTENTS = [
+    "agenda",
+    "deadline",
+    "approvals",
+    "overview",
+    "glossary",
+    "question",
+    "reminders",
+    "calendar",
+    "mydata",
+    "resume",
+    "back",
+    "stop",
+    "help",
+    "human",
+    "smalltalk",
+    "none",
+    "start:kijkwijzer",
+    "start:startgesprek",
+    "start:kennismaking",
+    "start:tussenevaluatie",
+    "start:eindbeoordeling",
+    "start:advies",
+    "start:leeras",
+    "start:zorg",
+    "start:zelfscan",
+    "start:feedback-wpb",
+    "start:leerwerkplek",
+    "start:reflectie",
+    "start:leervraag",
+    "start:huiswerk",
+    "start:bijeenkomst",
+]
+HR_TERMS = [
+    "N4",
+    "startbekwaam",
+    "groeidossier",
+    "kijkwijzer",
+    "assessmentles",
+    "eindconclusie",
+    "eindgesprek",
+    "driehoeksgesprek",
+    "lesbezoek",
+    "IO-moment",
+    "kick-off",
+    "programmaboekje",
+    "intervisiebijeenkomst",
+    "feedforward",
+]
+HAN_TERMS = [
+    "kijkkader",
+    "leeruitkomst",
+    "OWE",
+    "startgesprek",
+    "eJournal",
+    "feedforward",
+    "tussenniveau",
+    "groeidossier",
+]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load()
+
+
+def words(text: Text) -> str:
+    return " ".join(filter(None, (text.nl, text.u, text.je))) if isinstance(text, Variants) else text
+
+
+def phrases(library: Library) -> Iterator[tuple[str, str]]:
+    return ((intent.id, phrase) for intent in library.intents for phrase in intent.phrases)
+
+
+def test_every_wish_has_enough_example_phrases(library: Library) -> None:
+    counts = Counter(intent for intent, _ in phrases(library))
+    assert sorted(counts) == sorted(INTENTS)
+    few = {name: n for name, n in counts.items() if not (n >= 40 if name == "none" else 15 <= n <= 40)}
+    assert few == {}
+
+
+def test_no_phrase_means_two_things(library: Library) -> None:
+    counts = Counter(phrase.casefold().strip(" ?.!") for _, phrase in phrases(library))
+    assert [phrase for phrase, n in counts.items() if n > 1] == []
+
+
+@pytest.mark.parametrize(("programme", "terms"), [("hr-n4", HR_TERMS), ("han-wpl2", HAN_TERMS)])
+def test_the_words_of_the_guide_are_explained(library: Library, programme: str, terms: list[str]) -> None:
+    known = {t.term for t in library.glossary if t.programme in (None, programme)}
+    assert set(terms) <= known
+
+
+def test_every_term_says_where_it_comes_from(library: Library) -> None:
+    for term in library.glossary:
+        assert term.source is not None, term.term
+        assert term.source.section, term.term
+
+
+def test_a_groeidossier_is_not_the_same_at_both_institutes(library: Library) -> None:
+    found = {t.programme: words(t.text) for t in library.glossary if t.term == "groeidossier"}
+    assert "niet beoordeeld" in found["han-wpl2"]
+    assert "eindbeoordeling" in found["hr-n4"]
+
+
+def test_a_word_that_the_guide_leaves_unexplained_says_so(library: Library) -> None:
+    found = {t.term: words(t.text) for t in library.glossary if t.programme == "hr-n4"}
+    for term in ("eindconclusie", "kick-off", "intervisiebijeenkomst"):
+        assert "handleiding" in found[term], term
+
+
+@pytest.mark.parametrize("programme", ["hr-n4", "han-wpl2"])
+def test_an_answer_names_its_source_or_whom_to_ask(library: Library, programme: str) -> None:
+    for answer in library.faq(programme):
+        assert answer.source or answer.ask, answer.questions[0]
+        if answer.source is None:
+            assert "handleiding" in words(answer.answer), answer.questions[0]
+
+
+@pytest.mark.parametrize("programme", ["hr-n4", "han-wpl2"])
+def test_no_question_is_answered_twice(library: Library, programme: str) -> None:
+    counts = Counter(q.casefold() for answer in library.faq(programme) for q in answer.questions)
+    assert [q for q, n in counts.items() if n > 1] == []
+
+
+def test_a_date_in_an_answer_comes_with_its_school_year_and_is_in_the_calendar(library: Library) -> None:
+    calendar = library.calendar("hr-n4", "2025-2026")
+    assert calendar is not None
+    dated = [
+        words(a.answer) for a in library.faq("hr-n4") if " 2025." in words(a.answer) or " 2026." in words(a.answer)
+    ]
+    assert len(dated) == 4
+    months = ("", "januari", "februari", "", "april", "mei", "", "", "", "", "", "november")
+    for period, text in zip(calendar.periods.values(), dated, strict=True):
+        assert period.deadline is not None
+        on = period.deadline.on
+        assert f"In 2025-2026: {period.deadline.weekday} {on.day} {months[on.month]} {on.year}." in text
+
+
+def test_the_bot_does_not_invent_rules_about_illness(library: Library) -> None:
+    for programme in ("hr-n4", "han-wpl2"):
+        ill = next(a for a in library.faq(programme) if "Ik ben ziek, bij wie meld ik me?" in a.questions)
+        assert ill.source is None
+        assert [role.value for role in ill.ask] == ["so"]
