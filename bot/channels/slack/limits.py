@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 BLOCKS_MESSAGE = 50
 BLOCKS_HOME = 100
@@ -40,7 +41,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 def length(text: str) -> int:
     """The length as Slack may count it: a character outside the basic plane, such as most emoji, counts twice."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
@@ -53,8 +54,16 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _cost(character: str) -> int:
-    return {"&": 5, "<": 4, ">": 4}.get(character, 2 if ord(character) > 0xFFFF else 1)
+def _escaped(text: str) -> int:
+    """The length once escaped."""
+    return length(text) + 4 * text.count("&") + 3 * (text.count("<") + text.count(">"))
+
+
+def _fits(text: str, limit: int) -> int:
+    """How many characters, from the first, fit once escaped."""
+    if _escaped(text[:limit]) <= limit:
+        return min(limit, len(text))
+    return bisect_right(range(limit), limit, key=lambda end: _escaped(text[:end])) - 1
 
 
 def clip(text: str, limit: int) -> str:
@@ -65,14 +74,9 @@ def clip(text: str, limit: int) -> str:
     text = clean(text).strip()
     if not text:
         return EMPTY
-    if len(text) * 5 <= limit or sum(map(_cost, text)) <= limit:
+    if _fits(text, limit) == len(text):
         return text
-    used = 0
-    for at, character in enumerate(text):
-        used += _cost(character)
-        if used > limit - 1:
-            return text[:at].rstrip() + ELLIPSIS
-    return text
+    return text[: _fits(text, limit - 1)].rstrip() + ELLIPSIS
 
 
 def pieces(text: str, limit: int) -> tuple[str, ...]:
@@ -80,10 +84,7 @@ def pieces(text: str, limit: int) -> tuple[str, ...]:
     found: list[str] = []
     rest = clean(text).strip()
     while rest:
-        used, at = 0, 0
-        while at < len(rest) and used + _cost(rest[at]) <= limit:
-            used += _cost(rest[at])
-            at += 1
+        at = _fits(rest, limit)
         if at < len(rest):
             at = max(rest.rfind("\n", at // 2, at), rest.rfind(" ", at // 2, at)) + 1 or at
         found.append(rest[:at].rstrip())
