@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dialogs.answers import Problem, cleaned, is_empty, read
-from dialogs.choosing import exactly
 from dialogs.conditions import holds
 from dialogs.drafts import kept, typed, without
 from dialogs.event import Event, Pressed, Said, Started
+from dialogs.hearing import filled, names_option, standing
 from dialogs.message import Button, Message
 from dialogs.message import Say as Words
 from dialogs.model import Ask, Dialog, Review, Say, Submit
@@ -356,7 +356,7 @@ def _said(scene: Scene, event: Said) -> Outcome:
     verb = spoken_verb(event.text, scene)
     if state.status != "open":
         return _resume(scene) if verb == "verder" else _unmoved(scene)
-    if verb is not None and not event.files and not _is_option(scene, event.text):
+    if verb is not None and not event.files and not names_option(scene, event.text):
         if verb not in offered(scene):
             return _unmoved(scene, line(_NOT_NOW[verb]))
         return _VERBS[verb](scene, {})
@@ -365,34 +365,15 @@ def _said(scene: Scene, event: Said) -> Outcome:
     return _answered(scene, event)
 
 
-def _is_option(scene: Scene, text: str) -> bool:
-    target = _target(scene)
-    return target is not None and exactly(text, target.options) is not None
-
-
 def _answered(scene: Scene, event: Said) -> Outcome:
-    """Words or files answer the question that is first in line for them."""
-    values: dict[str, Json] = {}
-    if event.files:
-        holder = next((part for part in scene.stop.parts if part.kind == "file"), None)
-        if holder is None:
-            return _unmoved(scene, line("engine.no_file_here"))
-        before = typed(holder, scene.state, scene.context, seen=False)
-        new = [one.model_dump() for one in event.files]
-        values[holder.field.id] = [*(before if isinstance(before, list) else ()), *new]
-    text = cleaned(event.text)
-    if text.strip():
-        target = _target(scene, apart=set(values))
-        if target is not None:
-            values[target.field.id] = text
-        elif not values:
-            return _unmoved(scene, line("engine.which_question"))
-    if not values:
-        return _unmoved(scene, line("engine.nothing_said"))
+    """Words or files fill the questions they are for; a page that needs nothing more is accepted at once."""
+    values = filled(scene, event)
+    if isinstance(values, Line):
+        return _unmoved(scene, values)
     here = _with(scene, kept(scene.state, scene.stop, values, scene.context))
     wrong = {}
     for part in scene.stop.parts:
-        value = values.get(part.field.id) or _value(here, part)
+        value = values.get(part.field.id) or standing(here, part)
         found = read(part, value, scene.context)
         if isinstance(found, Problem):
             wrong[part.field.id] = None if is_empty(value) else found.line
@@ -400,21 +381,3 @@ def _answered(scene: Scene, event: Said) -> Outcome:
         return _accept(here, {})
     problems = {field: problem for field, problem in wrong.items() if problem is not None}
     return _unmoved(_with(here, _showable_only(here, problems)), problems=problems)
-
-
-def _value(scene: Scene, part: Part) -> Json:
-    return typed(part, scene.state, scene.context, seen=scene.stop.place in scene.state.done)
-
-
-def _target(scene: Scene, apart: set[str] | None = None) -> Part | None:
-    """The question that a typed text answers: the first that must be answered and is not, else one that is empty, else
-    the only one, else the only text."""
-    parts = [part for part in scene.stop.parts if part.field.id not in (apart or ()) and part.kind != "file"]
-    for part in parts:
-        if part.required and isinstance(read(part, _value(scene, part), scene.context), Problem):
-            return part
-    for part in parts:
-        if is_empty(_value(scene, part)):
-            return part
-    texts = [part for part in parts if part.kind == "text"]
-    return parts[0] if len(parts) == 1 else texts[0] if len(texts) == 1 else None

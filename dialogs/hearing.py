@@ -1,0 +1,71 @@
+"""Which question of the open screen a typed text or a dropped file answers."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dialogs.answers import Problem, cleaned, is_empty, read
+from dialogs.choosing import exactly
+from dialogs.drafts import typed
+from dialogs.event import Said
+from dialogs.nouns import Json
+from dialogs.parts import Part
+from dialogs.scene import Scene
+from dialogs.text import Line, line
+
+MOST_SHORT = 60
+"""Characters of a typed text that may be a date, a number or a choice where a longer answer is awaited too."""
+MOST_OWN_WORDS = 2
+"""Words of an option in a person's own words, typed while other answers are awaited."""
+
+
+def filled(scene: Scene, event: Said) -> dict[str, Json] | Line:
+    """Values by field id, as a form would send them, or why there is nothing to fill."""
+    values: dict[str, Json] = {}
+    if event.files:
+        holder = next((part for part in scene.stop.parts if part.kind == "file"), None)
+        if holder is None:
+            return line("engine.no_file_here")
+        before = standing(scene, holder)
+        new = [one.model_dump() for one in event.files]
+        values[holder.field.id] = [*(before if isinstance(before, list) else ()), *new]
+    text = cleaned(event.text)
+    if text.strip():
+        target = _target(scene, text, set(values))
+        if target is not None:
+            values[target.field.id] = text
+        elif not values:
+            return line("engine.which_question")
+    return values or line("engine.nothing_said")
+
+
+def standing(scene: Scene, part: Part) -> Json:
+    """What stands in a field of the open screen."""
+    return typed(part, scene.state, scene.context, seen=scene.stop.place in scene.state.done)
+
+
+def names_option(scene: Scene, text: str) -> bool:
+    """Whether a text is an option of the question it would answer, so that it is no command there."""
+    target = _target(scene, text) if scene.stop.parts else None
+    return target is not None and exactly(text, target.options) is not None
+
+
+def _target(scene: Scene, text: str, apart: Set[str] = frozenset()) -> Part | None:
+    """The first question that must be answered, is not, and can read the text; else the first that must be; else one
+    that is empty; else the only one, else the only text."""
+    parts = [part for part in scene.stop.parts if part.field.id not in apart and part.kind != "file"]
+    needed = [p for p in parts if p.required and isinstance(read(p, standing(scene, p), scene.context), Problem)]
+    empty = needed or [part for part in parts if is_empty(standing(scene, part))]
+    if empty:
+        return next((part for part in empty if _can_read(part, text, scene)), empty[0])
+    texts = [part for part in parts if part.kind == "text"]
+    return parts[0] if len(parts) == 1 else texts[0] if len(texts) == 1 else None
+
+
+def _can_read(part: Part, text: str, scene: Scene) -> bool:
+    """Whether a typed text may be meant for a question: a story is not a date, nor a class in one's own words."""
+    if part.kind == "text":
+        return True
+    if part.field.other and len(text.split()) > MOST_OWN_WORDS:
+        return exactly(text, part.options) is not None
+    return len(text) <= MOST_SHORT and not isinstance(read(part, text, scene.context), Problem)
