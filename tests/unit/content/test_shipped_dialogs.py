@@ -19,7 +19,7 @@ from dialogs.route import route
 from dialogs.step import begin, step
 
 NOW = datetime(2025, 11, 20, 15, 30, tzinfo=AMSTERDAM)
-SEEN = "De les begon met een raadsel. Daardoor was iedereen snel stil. Laat ze de volgende keer eerst in tweetallen denken."
+SEEN = "De les begon met een raadsel. Daardoor was iedereen stil. Laat ze de volgende keer eerst in tweetallen denken."
 PROGRAMMES = ("hr-n4", "han-wpl2")
 EACH_DIALOG = sorted((programme, name) for programme in PROGRAMMES for name in load().dialogs(programme))
 
