@@ -10,6 +10,7 @@ from pathlib import Path
 
 from content.calendar import Days
 from content.check_dialogs import dialog_problems
+from content.check_texts import text_problems
 from content.draw import draw
 from content.load import ROOT, Found, Gathered, Pack, gather
 from content.mistakes import Problem, unknown
@@ -31,7 +32,8 @@ def problems(root: Path | None = None) -> tuple[Problem, ...]:
             found += _calendar(calendar, gathered.holidays.value if gathered.holidays else None)
         found += dialog_problems(name, pack, gathered)
     found += dialog_problems(None, gathered.common, gathered)
-    found += _texts(gathered, root.parent)
+    if gathered.texts is not None:
+        found += text_problems(gathered.texts.value.texts, root.parent)
     return tuple(sorted(set(found)))
 
 
@@ -172,22 +174,3 @@ def _twice(
         if name in seen:
             yield sheet.problem((key, n), f"{say(name)} staat er al, op regel {sheet.line((key, seen[name]))}")
         seen.setdefault(name, n)
-
-
-_LINE = re.compile(r"""(?:\bline\(|\bLine\(key=)\s*["']([^"'{}]+)["']""")
-
-
-def _texts(gathered: Gathered, project: Path) -> Iterator[Problem]:
-    """Sentences that the code asks for by name and that nobody wrote."""
-    if gathered.texts is None:
-        return
-    known = gathered.texts.value.texts
-    for room in ("bot", "dialogs", "content"):
-        for path in sorted((project / room).rglob("*.py")):
-            text = path.read_text(encoding="utf-8")
-            for match in _LINE.finditer(text):
-                if match[1] not in known:
-                    line = text.count("\n", 0, match.start()) + 1
-                    name = path.relative_to(project).as_posix()
-                    message = unknown("tekst", match[1], known) + " in content/common/texts.nl.yaml"
-                    yield Problem(file=name, line=line, message=message)

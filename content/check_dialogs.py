@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from content.load import Found, Gathered, Pack
 from content.mistakes import Problem, Where, unknown
 from content.reading import Sheet
 from content.surface import DialogFile
+from dialogs.check import check_dialog
 
 KINDS = ("submit", "ask", "branch", "for_each", "review", "say")
 
@@ -21,8 +20,8 @@ def dialog_problems(programme: str | None, pack: Pack, gathered: Gathered) -> It
     others = [gathered.common, pack] if programme else [gathered.common, *gathered.packs.values()]
     for found in pack.dialogs.values():
         yield from _names(found, others)
-        yield from _doubles(found.sheet)
-        yield from _graph(found)
+        doubles = list(_doubles(found.sheet))
+        yield from doubles or _graph(found)
 
 
 def _names(found: Found[DialogFile], packs: list[Pack]) -> Iterator[Problem]:
@@ -75,20 +74,22 @@ def _doubles(sheet: Sheet) -> Iterator[Problem]:
 
 def _graph(found: Found[DialogFile]) -> Iterator[Problem]:
     """What the engine finds wrong with the way through the steps."""
-    if find_spec("dialogs.check") is None:
-        return
-    check_dialog = import_module("dialogs.check").check_dialog
     for message in check_dialog(found.value.dialog_()):
         yield found.sheet.problem(_place(message, found.sheet), message)
 
 
 def _place(message: str, sheet: Sheet) -> Where:
-    """The step that a message names, so that it can be shown with its line."""
-    named = {part for word in re.findall(r"'([^']+)'", message) for part in (word, word.partition(".")[0])}
+    """The question, or else the step, that a message names first."""
+    step_id = re.search(r"stap '([^']+)'", message)
+    field_id = re.search(r"veld '([^']+)'", message)
+    last: Where = ("steps",)
     for where, step in walk(sheet.value.get("steps", []), ("steps",)):
-        if any(isinstance(step.get(kind), str) and step[kind] in named for kind in KINDS):
-            return where
-    return ("steps",)
+        if step_id and any(step.get(kind) == step_id[1] for kind in KINDS):
+            fields = [n for n, field in enumerate(step.get("fields", [])) if field_id and field["id"] == field_id[1]]
+            return (*where, "fields", fields[0]) if fields else where
+        if "submit" in step and not step_id:
+            last = where
+    return last
 
 
 def walk(steps: list[dict[str, Any]], where: Where) -> Iterator[tuple[Where, dict[str, Any]]]:

@@ -1,7 +1,7 @@
 """From the files of the content folder to one frozen `Library`; every mistake of every file at once.
 
-    content/common/       dialogs/ templates/ glossary.yaml intents.yaml texts.nl.yaml holidays.nl.yaml policy.yaml
-    content/programmes/   <id>/programme.yaml calendars/ frameworks/ dialogs/ templates/ glossary.yaml faq.yaml
+content/common/       dialogs/ templates/ glossary.yaml intents.yaml texts.nl.yaml holidays.nl.yaml policy.yaml
+content/programmes/   <id>/programme.yaml calendars/ frameworks/ dialogs/ templates/ glossary.yaml faq.yaml
 """
 
 from __future__ import annotations
@@ -174,12 +174,24 @@ def gather(root: Path | None = None) -> Gathered:
         programmes = {name: pack.programme.value for name, pack in packs.items() if pack.programme}
         terms = [t for pack in (shared, *packs.values()) if pack.glossary for t in pack.glossary.value.terms]
         library = Library(
-            version=reader.version(), programmes=programmes, texts=texts.value.texts, policy=policy.value,
-            holidays=holidays.value, glossary=tuple(terms), intents=intents.value.intents, packs=packs, common=shared,
+            version=reader.version(),
+            programmes=programmes,
+            texts=texts.value.texts,
+            policy=policy.value,
+            holidays=holidays.value,
+            glossary=tuple(terms),
+            intents=intents.value.intents,
+            packs=packs,
+            common=shared,
             ready=ready,
         )
     return Gathered(
-        problems=tuple(reader.problems), packs=packs, common=shared, texts=texts, intents=intents, holidays=holidays,
+        problems=tuple(reader.problems),
+        packs=packs,
+        common=shared,
+        texts=texts,
+        intents=intents,
+        holidays=holidays,
         library=library,
     )
 

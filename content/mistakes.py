@@ -156,7 +156,9 @@ def _known(model: type[BaseModel], loc: Sequence[str | int]) -> frozenset[str]:
     for part in loc:
         kinds = tuple(k for kind in kinds for k in _step(kind, part)) or kinds
     return frozenset(
-        (info.alias or name) for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)
+        (info.alias or name)
+        for kind in kinds
+        if isinstance(kind, type) and issubclass(kind, BaseModel)
         for name, info in kind.model_fields.items()
     )
 

@@ -133,8 +133,11 @@ def _line_of(error: yaml.YAMLError) -> int:
 
 _SYNTAX = (
     ("found a tab", "er staat een tab; spring in met spaties"),
-    ("mapping values are not allowed", "er staat een dubbele punt te veel, of de regel springt te ver in; "
-     "zet een tekst met een dubbele punt tussen aanhalingstekens"),
+    (
+        "mapping values are not allowed",
+        "er staat een dubbele punt te veel, of de regel springt te ver in; "
+        "zet een tekst met een dubbele punt tussen aanhalingstekens",
+    ),
     ("could not find expected ':'", "hier ontbreekt een dubbele punt"),
     ("did not find expected ',' or", "een haakje [ of { is niet gesloten, of er ontbreekt een komma"),
     ("did not find expected key", "het inspringen klopt hier niet; zet wat bij elkaar hoort recht onder elkaar"),

@@ -37,9 +37,7 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Inhoud van Werkplekwijzer",
         "type": "object",
-        "allOf": [
-            {"if": {"required": list(words)}, "then": references[model, "validation"]} for model, words in KINDS
-        ],
+        "allOf": [{"if": {"required": list(words)}, "then": references[model, "validation"]} for model, words in KINDS],
         "$defs": _bare(parts["$defs"]),
     }
 

@@ -187,7 +187,9 @@ class SubmitEntry(Frozen):
 
 def _step_kind(value: Any) -> str | None:
     keys = value if isinstance(value, Mapping) else vars(value) if isinstance(value, Frozen) else ()
-    return next((f"({kind})" for kind in ("submit", "ask", "branch", "for_each", "review", "say") if kind in keys), None)
+    return next(
+        (f"({kind})" for kind in ("submit", "ask", "branch", "for_each", "review", "say") if kind in keys), None
+    )
 
 
 StepEntry = Annotated[

@@ -12,41 +12,137 @@ DIALOG = "programmes/proef/dialogs/kijkwijzer.yaml"
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        (PROGRAMME, "    dialog: kijkwijzer", "    dialog: kijkwijzr", f"{PROGRAMME}:10: dialoog 'kijkwijzr' bestaat niet (bedoelt u 'kijkwijzer'?)"),
-        (PROGRAMME, "{submitted: kijkwijzer,", "{approved: startgesprek,", f"{PROGRAMME}:9: dialoog 'startgesprek' bestaat niet"),
-        (PROGRAMME, "when: {by_end_of: periode-1}", "when: {by_end_of: periode-9}",
-         f"{PROGRAMME}:8: periode 'periode-9' bestaat niet (bedoelt u 'periode-2'?) in kalender 2025-2026"),
-        (PROGRAMME, "within: periode-1", "within: periode_1",
-         f"{PROGRAMME}:9: periode 'periode_1' bestaat niet (bedoelt u 'periode-1'?) in kalender 2025-2026"),
+        (
+            PROGRAMME,
+            "    dialog: kijkwijzer",
+            "    dialog: kijkwijzr",
+            f"{PROGRAMME}:10: dialoog 'kijkwijzr' bestaat niet (bedoelt u 'kijkwijzer'?)",
+        ),
+        (
+            PROGRAMME,
+            "{submitted: kijkwijzer,",
+            "{approved: startgesprek,",
+            f"{PROGRAMME}:9: dialoog 'startgesprek' bestaat niet",
+        ),
+        (
+            PROGRAMME,
+            "when: {by_end_of: periode-1}",
+            "when: {by_end_of: periode-9}",
+            f"{PROGRAMME}:8: periode 'periode-9' bestaat niet (bedoelt u 'periode-2'?) in kalender 2025-2026",
+        ),
+        (
+            PROGRAMME,
+            "within: periode-1",
+            "within: periode_1",
+            f"{PROGRAMME}:9: periode 'periode_1' bestaat niet (bedoelt u 'periode-1'?) in kalender 2025-2026",
+        ),
         (PROGRAMME, "{by_end_of: periode-1}", "{on: 2026-02-30}", f"{PROGRAMME}:8: 2026-02-30 bestaat niet"),
-        (PROGRAMME, "{by_end_of: periode-1}", "{on: inleveren}", f"{PROGRAMME}:8: datum 'inleveren' bestaat niet in kalender 2025-2026"),
-        (PROGRAMME, "{by_end_of: periode-1}", "{after: kijkwijzer-1, within: 7 dagen}",
-         f"{PROGRAMME}:8: taak, gebeurtenis of datum 'kijkwijzer-1' bestaat niet"),
+        (
+            PROGRAMME,
+            "{by_end_of: periode-1}",
+            "{on: inleveren}",
+            f"{PROGRAMME}:8: datum 'inleveren' bestaat niet in kalender 2025-2026",
+        ),
+        (
+            PROGRAMME,
+            "{by_end_of: periode-1}",
+            "{after: kijkwijzer-1, within: 7 dagen}",
+            f"{PROGRAMME}:8: taak, gebeurtenis of datum 'kijkwijzer-1' bestaat niet",
+        ),
         (PROGRAMME, "stage_days:", "framework: kader\nstage_days:", f"{PROGRAMME}:3: kader 'kader' bestaat niet"),
-        (CALENDAR, "from: 2025-11-13", "from: 2025-11-10",
-         f"{CALENDAR}:4: 'periode-2' begint op 2025-11-10, maar 'periode-1' loopt tot en met 2025-11-12"),
-        (CALENDAR, "{on: 2025-11-12, weekday: woensdag}", "{on: 2025-11-19, weekday: woensdag}",
-         f"{CALENDAR}:3: 2025-11-19 valt buiten 'periode-1' (2025-09-01 tot en met 2025-11-12)"),
-        (CALENDAR, "{on: 2026-02-04, weekday: woensdag}", "{on: 2025-12-24}", f"{CALENDAR}:4: 2025-12-24 valt op of in kerstvakantie"),
-        (CALENDAR, "to: 2026-02-04, deadline: {on: 2026-02-04, weekday: woensdag}", "to: 2026-02-27, deadline: {on: 2026-02-25}",
-         f"{CALENDAR}:4: 2026-02-25 valt op of in voorjaarsvakantie (regio noord)"),
-        (CALENDAR, "to: 2026-02-04, deadline: {on: 2026-02-04, weekday: woensdag}", "to: 2026-05-20, deadline: {on: 2026-05-14}",
-         f"{CALENDAR}:4: 2026-05-14 valt op of in Hemelvaartsdag"),
-        (CALENDAR, "{on: 2025-11-12, weekday: woensdag}", "{on: 2025-11-08, weekday: zaterdag}", f"{CALENDAR}:3: 2025-11-08 is een zaterdag"),
-        (CALENDAR, "from: 2025-09-01", "from: 2024-09-01", f"{CALENDAR}:3: 2024-09-01 valt buiten schooljaar 2025-2026"),
-        (DIALOG, "subject: placement", "subject: placement\nframework: kader", f"{DIALOG}:5: kader 'kader' bestaat niet"),
-        (DIALOG, "[save, ", "[save, {document: kijkwijzer}, ", f"{DIALOG}:13: er is geen Word-sjabloon templates/kijkwijzer.docx"),
+        (
+            CALENDAR,
+            "from: 2025-11-13",
+            "from: 2025-11-10",
+            f"{CALENDAR}:4: 'periode-2' begint op 2025-11-10, maar 'periode-1' loopt tot en met 2025-11-12",
+        ),
+        (
+            CALENDAR,
+            "{on: 2025-11-12, weekday: woensdag}",
+            "{on: 2025-11-19, weekday: woensdag}",
+            f"{CALENDAR}:3: 2025-11-19 valt buiten 'periode-1' (2025-09-01 tot en met 2025-11-12)",
+        ),
+        (
+            CALENDAR,
+            "{on: 2026-02-04, weekday: woensdag}",
+            "{on: 2025-12-24}",
+            f"{CALENDAR}:4: 2025-12-24 valt op of in kerstvakantie",
+        ),
+        (
+            CALENDAR,
+            "to: 2026-02-04, deadline: {on: 2026-02-04, weekday: woensdag}",
+            "to: 2026-02-27, deadline: {on: 2026-02-25}",
+            f"{CALENDAR}:4: 2026-02-25 valt op of in voorjaarsvakantie (regio noord)",
+        ),
+        (
+            CALENDAR,
+            "to: 2026-02-04, deadline: {on: 2026-02-04, weekday: woensdag}",
+            "to: 2026-05-20, deadline: {on: 2026-05-14}",
+            f"{CALENDAR}:4: 2026-05-14 valt op of in Hemelvaartsdag",
+        ),
+        (
+            CALENDAR,
+            "{on: 2025-11-12, weekday: woensdag}",
+            "{on: 2025-11-08, weekday: zaterdag}",
+            f"{CALENDAR}:3: 2025-11-08 is een zaterdag",
+        ),
+        (
+            CALENDAR,
+            "from: 2025-09-01",
+            "from: 2024-09-01",
+            f"{CALENDAR}:3: 2024-09-01 valt buiten schooljaar 2025-2026",
+        ),
+        (
+            DIALOG,
+            "subject: placement",
+            "subject: placement\nframework: kader",
+            f"{DIALOG}:5: kader 'kader' bestaat niet",
+        ),
+        (
+            DIALOG,
+            "[save, ",
+            "[save, {document: kijkwijzer}, ",
+            f"{DIALOG}:13: er is geen Word-sjabloon templates/kijkwijzer.docx",
+        ),
         (DIALOG, "[save, ", "[save, {start: {dialog: kijk, for: so}}, ", f"{DIALOG}:13: dialoog 'kijk' bestaat niet"),
-        (DIALOG, "complete: obligation", "complete: kijkwijzer-2", f"{DIALOG}:13: taak 'kijkwijzer-2' bestaat niet (bedoelt u 'kijkwijzer-1'?)"),
-        (DIALOG, "  - ask: les\n", "  - ask: les\n    also: [{dialog: papier, label: Papier}]\n", f"{DIALOG}:7: dialoog 'papier' bestaat niet"),
+        (
+            DIALOG,
+            "complete: obligation",
+            "complete: kijkwijzer-2",
+            f"{DIALOG}:13: taak 'kijkwijzer-2' bestaat niet (bedoelt u 'kijkwijzer-1'?)",
+        ),
+        (
+            DIALOG,
+            "  - ask: les\n",
+            "  - ask: les\n    also: [{dialog: papier, label: Papier}]\n",
+            f"{DIALOG}:7: dialoog 'papier' bestaat niet",
+        ),
         (DIALOG, "id: nut", "id: datum", f"{DIALOG}:9: vraag 'datum' staat al op dit scherm, op regel 8"),
         (DIALOG, "review: klaar", "review: les", f"{DIALOG}:11: stap 'les' staat er al, op regel 6"),
-        ("common/glossary.yaml", "terms:\n", "terms:\n  - {term: Kijkwijzer, text: Nog eens.}\n",
-         "common/glossary.yaml:3: begrip 'kijkwijzer' staat er al, op regel 2"),
-        ("common/glossary.yaml", "term: kijkwijzer", "programme: proeff, term: kijkwijzer",
-         "common/glossary.yaml:2: programma 'proeff' bestaat niet (bedoelt u 'proef'?)"),
-        ("common/intents.yaml", "intents:\n", "intents:\n  - {id: agenda, phrases: [agenda]}\n", "common/intents.yaml:3: wens 'agenda' staat er al"),
-        ("common/intents.yaml", "mijn agenda", "Wat moet ik doen", "common/intents.yaml:2: 'wat moet ik doen' staat al bij deze wens"),
+        (
+            "common/glossary.yaml",
+            "terms:\n",
+            "terms:\n  - {term: Kijkwijzer, text: Nog eens.}\n",
+            "common/glossary.yaml:3: begrip 'kijkwijzer' staat er al, op regel 2",
+        ),
+        (
+            "common/glossary.yaml",
+            "term: kijkwijzer",
+            "programme: proeff, term: kijkwijzer",
+            "common/glossary.yaml:2: programma 'proeff' bestaat niet (bedoelt u 'proef'?)",
+        ),
+        (
+            "common/intents.yaml",
+            "intents:\n",
+            "intents:\n  - {id: agenda, phrases: [agenda]}\n",
+            "common/intents.yaml:3: wens 'agenda' staat er al",
+        ),
+        (
+            "common/intents.yaml",
+            "mijn agenda",
+            "Wat moet ik doen",
+            "common/intents.yaml:2: 'wat moet ik doen' staat al bij deze wens",
+        ),
     ],
 )
 def test_a_mistake_between_files_is_told_with_its_line(folder, file, old, new, said):
@@ -60,7 +156,11 @@ def test_a_programme_without_calendar_is_told(folder):
 
 
 def test_a_school_that_is_open_in_the_holiday_may_have_its_deadline_there(folder):
-    folder.change(CALENDAR, "to: 2026-02-04, deadline: {on: 2026-02-04, weekday: woensdag}", "to: 2026-02-27, deadline: {on: 2026-02-25}")
+    folder.change(
+        CALENDAR,
+        "to: 2026-02-04, deadline: {on: 2026-02-04, weekday: woensdag}",
+        "to: 2026-02-27, deadline: {on: 2026-02-25}",
+    )
     folder.change(CALENDAR, "periods:", "holidays: {voorjaarsvakantie: {noord: null}}\nperiods:")
     assert folder.says() == []
 
@@ -68,10 +168,43 @@ def test_a_school_that_is_open_in_the_holiday_may_have_its_deadline_there(folder
 def test_a_sentence_that_the_code_asks_for_and_nobody_wrote_is_told(folder):
     room = folder.root.parent / "bot"
     room.mkdir()
-    (room / "greeting.py").write_text('say(line("groet", naam=1))\nsay(line("groot"))\n', encoding="utf-8")
-    assert folder.says() == ["bot/greeting.py:2: tekst 'groot' bestaat niet (bedoelt u 'groet'?) in content/common/texts.nl.yaml"]
+    code = """\
+        def greet(kind, late):
+            "Not a line(groeten) but words."
+            line("groet", naam=1)
+            line("groot")
+            line("groet" if late else "dag", naam=1)
+            line(f"groet.{kind}")
+            line("groet")
+            line("groet", **late)
+            Line(key="gort")
+        """
+    folder.write("../bot/greeting.py", code)
+    catalogue = "content/common/texts.nl.yaml"
+    assert folder.says() == [
+        f"bot/greeting.py:4: tekst 'groot' bestaat niet (bedoelt u 'groet'?) in {catalogue}",
+        f"bot/greeting.py:5: tekst 'dag' bestaat niet in {catalogue}",
+        f"bot/greeting.py:6: geen enkele tekst begint met 'groet.' in {catalogue}",
+        "bot/greeting.py:7: tekst 'groet' krijgt niets voor {naam}",
+        f"bot/greeting.py:9: tekst 'gort' bestaat niet (bedoelt u 'groet'?) in {catalogue}",
+    ]
 
 
 def test_a_dialog_not_yet_built_is_left_open(folder):
     folder.change(PROGRAMME, "dialog: kijkwijzer", "dialog: null")
     assert folder.says() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "named"),
+    [
+        ("  - review: klaar\n", "  - review: klaar\n    when: {answer: les.weg, is: ja}\n", 11, "les.weg"),
+        ("{complete: obligation}]", "{complete: obligation}]\n  - say: nog, text: Dag\n", 14, "nog"),
+        ("rows: [Begin, Slot], ", "", 10, "oordeel"),
+    ],
+)
+def test_a_dialog_that_cannot_be_walked_is_told_at_the_line_of_the_step_or_question(folder, old, new, line, named):
+    folder.change(DIALOG, old, new.replace("say: nog, text: Dag", "{say: nog, text: Dag}"))
+    told = [said for said in folder.says() if said.startswith(f"{DIALOG}:{line}: ")]
+    assert told, folder.says()
+    assert named in told[0]

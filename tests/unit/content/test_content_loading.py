@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from content.model import Obligation
@@ -17,15 +19,19 @@ def test_a_dialog_reads_as_the_engine_wants_it(folder):
     dialog = folder.load().dialog("proef", "kijkwijzer")
     assert type(dialog) is Dialog
     assert dialog.as_ == (Role.WPB,)
-    ask, review, submit = dialog.steps
+    ask, _, submit = dialog.steps
     assert isinstance(ask, Ask)
     assert isinstance(submit, Submit)
     assert ask.fields[0].default == {"value": "last_stage_day"}
     assert ask.fields[2].columns == (
-        Option(id="nog-niet", label="nog niet"), Option(id="soms", label="soms"), Option(id="vaak", label="vaak"),
+        Option(id="nog-niet", label="nog niet"),
+        Option(id="soms", label="soms"),
+        Option(id="vaak", label="vaak"),
     )
     assert [(e.name, e.args) for e in submit.submit] == [
-        ("save", None), ("deliver", ["student", "wpb"]), ("complete", "obligation"),
+        ("save", None),
+        ("deliver", ["student", "wpb"]),
+        ("complete", "obligation"),
     ]
     assert Dialog.model_validate_json(dialog.model_dump_json(by_alias=True)) == dialog
 
@@ -46,7 +52,9 @@ def test_only_true_and_false_are_booleans_and_times_stay_times(folder):
 
 
 def test_options_may_be_words_or_names_with_labels_or_written_out(folder):
-    folder.write("programmes/proef/dialogs/keuze.yaml", """\
+    folder.write(
+        "programmes/proef/dialogs/keuze.yaml",
+        """\
         dialog: keuze
         title: Keuze
         as: [student, wpb]
@@ -61,8 +69,12 @@ def test_options_may_be_words_or_names_with_labels_or_written_out(folder):
             cases:
               - {when: {answer: vraag.a, is: ja}, steps: [{say: mooi, text: Mooi zo.}]}
             otherwise: []
-          - submit: [save, {start: {dialog: kijkwijzer, for: wpb, prefill: {les.datum: {answer: vraag.a}}}, when: {answer: vraag.a, is: ja}}]
-        """)
+          - submit:
+              - save
+              - start: {dialog: kijkwijzer, for: wpb, prefill: {les.datum: {answer: vraag.a}}}
+                when: {answer: vraag.a, is: ja}
+        """,
+    )
     dialog = folder.load().dialog("proef", "keuze")
     a, b, c, d = dialog.steps[0].fields
     assert [o.id for o in a.options] == ["ja", "nee", "3"]
@@ -95,13 +107,16 @@ def test_a_template_of_the_programme_comes_before_the_common_one(folder):
 
 
 def test_a_framework_gives_its_dimensions_as_choices_with_indicators_underneath(folder):
-    folder.write("programmes/proef/frameworks/kader.yaml", """\
+    folder.write(
+        "programmes/proef/frameworks/kader.yaml",
+        """\
         framework: kader
         title: Kader
         dimensions:
           - {id: begin, label: Het begin, indicators: [{id: b1, label: Begint op tijd}, Sluit aan]}
           - {id: extra, label: Extra, indicative: true}
-        """)
+        """,
+    )
     framework = folder.load().framework("proef", "kader")
     begin = framework.options[0]
     assert [o.id for o in begin.parts["indicators"]] == ["b1", "sluit-aan"]
@@ -150,16 +165,18 @@ def test_only_a_date_that_the_source_gives_is_hard(when, soft):
 
 
 def test_a_calendar_replaces_the_holidays_that_it_names(folder):
-    folder.change("programmes/proef/calendars/2025-2026.yaml", "periods:", """\
+    folder.change(
+        "programmes/proef/calendars/2025-2026.yaml",
+        "periods:",
+        """\
 holidays:
   voorjaarsvakantie: {zuid: {from: 2026-02-07, to: 2026-02-15}}
   studiedag: {iedereen: {from: 2026-03-10, to: 2026-03-10}}
-periods:""")
+periods:""",
+    )
     library = folder.load()
     calendar = library.calendar("proef", "2025-2026")
     days = {region: library.days(region, calendar) for region in Region}
-    from datetime import date
-
     assert days[Region.ZUID].holiday(date(2026, 2, 9)) == "voorjaarsvakantie"
     assert days[Region.ZUID].holiday(date(2026, 2, 18)) is None
     assert days[Region.MIDDEN].holiday(date(2026, 2, 18)) == "voorjaarsvakantie"

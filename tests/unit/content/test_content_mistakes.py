@@ -23,34 +23,102 @@ def test_a_whole_folder_has_nothing_to_say(folder):
         (PROGRAMME, "title: Proefprogramma\n", "", f"{PROGRAMME}:1: 'title' ontbreekt"),
         (PROGRAMME, "    title: Eerste kijkwijzer\n", "", f"{PROGRAMME}:5: 'title' ontbreekt"),
         (PROGRAMME, "title: Proefprogramma", "title: [Proef]", f"{PROGRAMME}:2: hier hoort tekst, er staat een lijst"),
-        (PROGRAMME, "any: [wpb]", "any: [wbp]", f"{PROGRAMME}:7: 'wbp' kan hier niet (bedoelt u 'wpb'?); kies uit: student"),
+        (
+            PROGRAMME,
+            "any: [wpb]",
+            "any: [wbp]",
+            f"{PROGRAMME}:7: 'wbp' kan hier niet (bedoelt u 'wpb'?); kies uit: student",
+        ),
         (PROGRAMME, "{any: [wpb]}", "{any: wpb, all: so}", f"{PROGRAMME}:7: schrijf bij 'actors' óf 'any'"),
-        (PROGRAMME, "{by_end_of: periode-1}", "{on: 2025-10-01, at: each les}", f"{PROGRAMME}:8: schrijf bij 'when' precies"),
-        (PROGRAMME, "{by_end_of: periode-1}", "{after: kijkwijzer-1, within: gauw}", f"{PROGRAMME}:8: 'gauw' is geen termijn"),
+        (
+            PROGRAMME,
+            "{by_end_of: periode-1}",
+            "{on: 2025-10-01, at: each les}",
+            f"{PROGRAMME}:8: schrijf bij 'when' precies",
+        ),
+        (
+            PROGRAMME,
+            "{by_end_of: periode-1}",
+            "{after: kijkwijzer-1, within: gauw}",
+            f"{PROGRAMME}:8: 'gauw' is geen termijn",
+        ),
         (PROGRAMME, "woensdag, donderdag", "woensdag, donderdg", f"{PROGRAMME}:3: hier hoort een getal"),
-        (PROGRAMME, "source: {document: bron.txt, section: \"3\"}", "source: bron.txt",
-         f"{PROGRAMME}:12: hier horen woorden met een dubbele punt, er staat 'bron.txt'"),
-        (PROGRAMME, "programme: proef", "programme: anders", f"{PROGRAMME}:1: hier staat 'anders', maar de map heet proef"),
-        (PROGRAMME, "{submitted: kijkwijzer,", "{times: drie,", f"{PROGRAMME}:9: hier hoort een getal, er staat 'drie'"),
+        (
+            PROGRAMME,
+            'source: {document: bron.txt, section: "3"}',
+            "source: bron.txt",
+            f"{PROGRAMME}:12: hier horen woorden met een dubbele punt, er staat 'bron.txt'",
+        ),
+        (
+            PROGRAMME,
+            "programme: proef",
+            "programme: anders",
+            f"{PROGRAMME}:1: hier staat 'anders', maar de map heet proef",
+        ),
+        (
+            PROGRAMME,
+            "{submitted: kijkwijzer,",
+            "{times: drie,",
+            f"{PROGRAMME}:9: hier hoort een getal, er staat 'drie'",
+        ),
         (CALENDAR, "to: 2025-11-12,", "to: 2025-11-31,", f"{CALENDAR}:3: '2025-11-31' is geen bestaande datum"),
-        (CALENDAR, "2025-11-12, weekday: woensdag", "2025-11-12, weekday: donderdag",
-         f"{CALENDAR}:3: 2025-11-12 is een woensdag, geen donderdag"),
-        (CALENDAR, "from: 2025-09-01", "from: 2025-12-01", f"{CALENDAR}:3: 'to' (2025-11-12) ligt voor 'from' (2025-12-01)"),
+        (
+            CALENDAR,
+            "2025-11-12, weekday: woensdag",
+            "2025-11-12, weekday: donderdag",
+            f"{CALENDAR}:3: 2025-11-12 is een woensdag, geen donderdag",
+        ),
+        (
+            CALENDAR,
+            "from: 2025-09-01",
+            "from: 2025-12-01",
+            f"{CALENDAR}:3: 'to' (2025-11-12) ligt voor 'from' (2025-12-01)",
+        ),
         (DIALOG, "kind: date", "kind: datum", f"{DIALOG}:8: 'datum' kan hier niet (bedoelt u 'date'?); kies uit: text"),
         (DIALOG, "label: Welke les?", "lable: Welke les?", f"{DIALOG}:8: onbekend woord 'lable' (bedoelt u 'label'?)"),
         (DIALOG, "label: Welke les?, ", "", f"{DIALOG}:8: 'label' ontbreekt"),
-        (DIALOG, "label: Welke les?", "label: {je: Welke?}", f"{DIALOG}:8: geef bij een tekst met aanspreekvorm zowel 'u' als 'je'"),
+        (
+            DIALOG,
+            "label: Welke les?",
+            "label: {je: Welke?}",
+            f"{DIALOG}:8: geef bij een tekst met aanspreekvorm zowel 'u' als 'je'",
+        ),
         (DIALOG, "- ask: les", "- aks: les", f"{DIALOG}:6: dit is geen stap; een stap begint met say, ask"),
-        (DIALOG, "{deliver: [student, wpb]}", "{delivr: [student]}", f"{DIALOG}:13: onbekend woord 'delivr' (bedoelt u 'deliver'?)"),
+        (
+            DIALOG,
+            "{deliver: [student, wpb]}",
+            "{delivr: [student]}",
+            f"{DIALOG}:13: onbekend woord 'delivr' (bedoelt u 'deliver'?)",
+        ),
         (DIALOG, "{deliver: [student, wpb]}", "{deliver: [student, ouder]}", f"{DIALOG}:13: 'ouder' kan hier niet"),
         (DIALOG, "[save, ", "[safe, ", f"{DIALOG}:13: onbekend woord 'safe' (bedoelt u 'save'?)"),
         (DIALOG, "{complete: obligation}", "{complete: obligation, deliver: wpb}", f"{DIALOG}:13: zet hier één gevolg"),
         (DIALOG, "{complete: obligation}", "{start: {dialog: kijkwijzer}}", f"{DIALOG}:13: 'for' ontbreekt"),
-        (DIALOG, "dialog: kijkwijzer", "dialog: kijk", f"{DIALOG}:1: hier staat 'kijk', maar het bestand heet kijkwijzer.yaml"),
-        ("common/policy.yaml", "leads: [10, 4, 1]", "leads: [10, 0]", "common/policy.yaml:1: 0 kan hier niet; het moet minstens 1"),
-        ("common/policy.yaml", "leads: [10, 4, 1]", "leads: [10]\nmoment: half vier", "common/policy.yaml:2: 'half vier' is geen tijd"),
+        (
+            DIALOG,
+            "dialog: kijkwijzer",
+            "dialog: kijk",
+            f"{DIALOG}:1: hier staat 'kijk', maar het bestand heet kijkwijzer.yaml",
+        ),
+        (
+            "common/policy.yaml",
+            "leads: [10, 4, 1]",
+            "leads: [10, 0]",
+            "common/policy.yaml:1: 0 kan hier niet; het moet minstens 1",
+        ),
+        (
+            "common/policy.yaml",
+            "leads: [10, 4, 1]",
+            "leads: [10]\nmoment: half vier",
+            "common/policy.yaml:2: 'half vier' is geen tijd",
+        ),
         ("common/texts.nl.yaml", "groet: Dag {naam}", "groet: {}", "common/texts.nl.yaml:1: geef de Nederlandse tekst"),
-        ("common/texts.nl.yaml", "groet: Dag {naam}", "groet: 3", "common/texts.nl.yaml:1: hier hoort tekst, er staat het getal 3"),
+        (
+            "common/texts.nl.yaml",
+            "groet: Dag {naam}",
+            "groet: 3",
+            "common/texts.nl.yaml:1: hier hoort tekst, er staat het getal 3",
+        ),
     ],
 )
 def test_a_mistake_within_a_file_is_told_with_its_line(folder, file, old, new, said):
@@ -65,10 +133,20 @@ def test_a_mistake_within_a_file_is_told_with_its_line(folder, file, old, new, s
     [
         ("title: Proefprogramma", "title: Proef: programma", 2, "er staat een dubbele punt te veel"),
         ("title: Proefprogramma", "\ttitle: Proefprogramma", 2, "er staat een tab; spring in met spaties"),
-        ("title: Proefprogramma", "title: Proefprogramma\nevents:\n\t- x", 4, "er staat een tab; spring in met spaties"),
+        (
+            "title: Proefprogramma",
+            "title: Proefprogramma\nevents:\n\t- x",
+            4,
+            "er staat een tab; spring in met spaties",
+        ),
         ('section: "3"', 'section: "3', 12, "een aanhalingsteken is niet gesloten"),
         ("[woensdag, donderdag]", "[woensdag, donderdag", 4, "een haakje [ of { is niet gesloten"),
-        ("title: Proefprogramma", " title: Proefprogramma", 2, "er staat een dubbele punt te veel, of de regel springt te ver in"),
+        (
+            "title: Proefprogramma",
+            " title: Proefprogramma",
+            2,
+            "er staat een dubbele punt te veel, of de regel springt te ver in",
+        ),
         ("title: Proefprogramma", "title: *ster", 2, "een tekst die met een sterretje begint"),
         ("title: Proefprogramma", "title: @proef", 2, "een tekst die met een bijzonder teken begint"),
     ],
@@ -99,7 +177,7 @@ def test_a_key_that_is_there_twice_is_told_with_both_lines(folder):
 
 def test_an_obligation_that_is_there_twice_is_told(folder):
     text = folder.read(PROGRAMME)
-    folder.write(PROGRAMME, text + text[text.index("  kijkwijzer-1:"):])
+    folder.write(PROGRAMME, text + text[text.index("  kijkwijzer-1:") :])
     assert folder.says() == [f"{PROGRAMME}:13: 'kijkwijzer-1' staat hier twee keer (ook op regel 5)"]
 
 
@@ -112,7 +190,11 @@ def test_every_mistake_of_every_file_is_told_at_once(folder):
     with pytest.raises(ContentErrors) as caught:
         folder.load()
     assert [(p.file, p.line) for p in caught.value.problems] == [
-        (CALENDAR, 3), (DIALOG, 8), (DIALOG, 10), (PROGRAMME, 7), (PROGRAMME, 11),
+        (CALENDAR, 3),
+        (DIALOG, 8),
+        (DIALOG, 10),
+        (PROGRAMME, 7),
+        (PROGRAMME, 11),
     ]
     assert str(caught.value).count("\n") == 4
 
