@@ -96,6 +96,10 @@ class Page:
             return refused(kept.status, kept.why)
         return web.json_response(kept.model_dump())
 
+    async def clock(self, _request: web.Request) -> web.Response:
+        """What time it is in the demo, and what waits for its moment."""
+        return web.json_response(await self._clock(self.demo.now()))
+
     async def move_clock(self, request: web.Request) -> web.Response:
         """Move the demo's clock: `{"quick": "morgen"|"week"}` or `{"to": a Dutch text}`."""
         body = await read_body(request)
@@ -190,6 +194,7 @@ def build(
             web.post(r"/api/people/{person:\d+}/say", page.say),
             web.post(r"/api/people/{person:\d+}/press", page.press),
             web.post(r"/api/people/{person:\d+}/upload", page.upload),
+            web.get("/api/clock", page.clock),
             web.post("/api/clock", page.move_clock),
         ]
     )

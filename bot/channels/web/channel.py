@@ -26,7 +26,7 @@ class WebChannel:
         self.stream = Stream(epoch=epoch)
 
     async def send(self, outgoing: Outgoing) -> Result:
-        """Show a message, in the place of the one it replaces if that is still kept. The same row twice is one message."""
+        """Show a message, in the place of the one it replaces if that is still kept. A row sent twice shows once."""
         place = (outgoing.replaces or {}).get("entry")
         if not isinstance(place, str) or self.stream.find(outgoing.to.id, place) is None:
             place = f"m{outgoing.key}"

@@ -29,8 +29,9 @@ SAFE_TYPES = frozenset(
 )
 """Types that go out as they are. Any other file goes out as bytes without a type."""
 
-_PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>{title}</title></head><body><main><h1>{title}</h1><p>{text}</p></main></body></html>"""
+_PAGE = """<!doctype html><html lang="nl">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title></head>
+<body><main><h1>{title}</h1><p>{text}</p></main></body></html>"""
 
 
 def routes(files: Files, *, secret: bytes, now: Callable[[], datetime]) -> list[web.RouteDef]:

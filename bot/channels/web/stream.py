@@ -22,7 +22,7 @@ KEPT_CHANGES = 4000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One bubble. The bot's has `shown`, the person's `text` and the names of `files`. `answered`: it was a form before."""
+    """One bubble. The bot's has `shown`, the person's `text` and the names of `files`. `answered`: once a form."""
 
     id: str
     person: int

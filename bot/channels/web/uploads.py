@@ -68,7 +68,7 @@ class Uploads:
         return tuple(known[i] for i in ids)
 
     def checked(self, by: Account, values: Mapping[str, Json], held: Mapping[str, Json]) -> dict[str, Json]:
-        """A form's values, in which a file is one of this account's, or what the form already held (`held`, by field id)."""
+        """A form's values, with no other files than this account's and what the form held (`held`, by field id)."""
         return {
             name: self._checked(by, value, held.get(name)) if name in held or _is_file(value) else value
             for name, value in values.items()

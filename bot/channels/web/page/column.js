@@ -1,0 +1,307 @@
+// One conversation: what was said, what is being sent, and the box to type in.
+
+import { get, newKey, post, Refused } from "./api.js";
+import { longDay, time } from "./dates.js";
+import { calm, fill, h, icon } from "./dom.js";
+import { makeComposer } from "./composer.js";
+import { makeForm, movedOn } from "./form.js";
+import { dropPost, keepPost, waitingPosts } from "./keep.js";
+import { makeMessage } from "./message.js";
+import { avatar } from "./people.js";
+import { roleWords, starters } from "./roles.js";
+
+const ANSWER_TIME = 8000;
+
+/** Open a conversation. `on.close()`, `on.acted()` and `on.seen(count)` tell the page what happened. */
+export function makeColumn(person, { limit, on }) {
+  const entries = new Map();
+  const title = h("h2", { id: `naam-${person.id}`, tabindex: "-1" }, person.name);
+  const log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-labelledby": title.id });
+  const sending = h("div", { class: "sending", "aria-live": "polite" });
+  const start = h("div", { class: "start" });
+  const jump = h("button", { type: "button", class: "jump small", hidden: true, onclick: () => toEnd() }, "Nieuw bericht", icon("down"));
+  const scroller = h("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": `Gesprek van ${person.name}`, onscroll: () => { if (atEnd()) jump.hidden = true; } }, start, log, sending);
+  const composer = makeComposer(person, { send: say, limit });
+  const element = h("section", { class: "column", "aria-labelledby": title.id, "data-person": person.id },
+    h("header", { class: "column-head" }, avatar(person),
+      h("div", { class: "column-words" }, title, h("p", {}, [roleWords(person), person.school].filter(Boolean).join(" · "))),
+      h("button", { type: "button", class: "icon-button", "aria-label": `Gesprek van ${person.name} sluiten`, onclick: on.close }, icon("close"))),
+    scroller, jump, composer.element);
+  const tried = new Map();
+  let cursor = 0;
+  let early = [];
+  let awaiting = 0;
+  let lastDay = "";
+  let lastStamp = "";
+
+  element.addEventListener("dragover", (event) => { event.preventDefault(); element.classList.add("over"); });
+  element.addEventListener("dragleave", (event) => { if (!element.contains(event.relatedTarget)) element.classList.remove("over"); });
+  element.addEventListener("drop", (event) => {
+    event.preventDefault();
+    element.classList.remove("over");
+    if (event.dataTransfer.files.length) composer.take([...event.dataTransfer.files]);
+  });
+
+  async function load() {
+    early = [];
+    const answer = await get(`/api/people/${person.id}/transcript`);
+    scroller.setAttribute("aria-busy", "true");
+    log.replaceChildren();
+    entries.clear();
+    lastDay = "";
+    lastStamp = "";
+    cursor = numberOf(answer.cursor);
+    for (const entry of answer.entries) put(entry);
+    drawSending();
+    drawStart();
+    scroller.removeAttribute("aria-busy");
+    requestAnimationFrame(() => toEnd(false));
+    on.seen(received());
+    const missed = early;
+    early = null;
+    for (const [number, news] of missed) change(number, news);
+  }
+
+  /** A change of the stream, by its number; what the transcript already held is passed over. */
+  function change(number, news) {
+    if (early) {
+      early.push([number, news]);
+      return;
+    }
+    if (number <= cursor) return;
+    cursor = number;
+    if (news.gone) {
+      entries.get(news.gone)?.element.remove();
+      entries.delete(news.gone);
+    } else {
+      const near = atEnd();
+      const own = performance.now() < awaiting;
+      const fresh = !entries.has(news.entry.id);
+      const row = put(news.entry);
+      if (fresh && (near || own)) show(row.element);
+      else if (fresh) jump.hidden = false;
+    }
+    drawSending();
+    drawStart();
+    on.seen(received());
+  }
+
+  function put(entry) {
+    const before = entries.get(entry.id);
+    before?.form?.flush();
+    const row = { entry, element: null, form: null };
+    if (entry.by === "me") row.element = mine(entry.text, entry.files, timeline(entry, before));
+    else layOut(row, before);
+    entries.set(entry.id, row);
+    if (before) swap(before, row);
+    else {
+      dayLine(entry.at);
+      log.append(row.element);
+      if (row.form) focusForm(row);
+    }
+    return row;
+  }
+
+  function layOut(row, before) {
+    const { shown, answered } = row.entry;
+    const at = timeline(row.entry, before);
+    let body;
+    if (shown.form) {
+      supersede(shown.form.id, row.entry.id);
+      row.form = makeForm(shown, { press: (control, sent, key) => press(row.entry.id, control, sent, key), lost }, { person: person.id, limit });
+      body = row.form.element;
+    } else {
+      body = makeMessage(shown, (control, button) => pressButton(row.entry.id, control, button), { answered });
+    }
+    row.element = before?.element.cloneNode(false) ?? h("article", { class: "entry bot", tabindex: "-1", "data-entry": row.entry.id });
+    fill(row.element, h("p", { class: "who-said" }, h("span", { class: "hidden" }, "Werkplekwijzer, "), clockWords(at)), body);
+  }
+
+  /** The time to show at an entry: none where the one before it, of the same speaker, says the same minute. */
+  function timeline(entry, before) {
+    const stamp = `${entry.by} ${entry.at.slice(0, 16)}`;
+    if (before) return before.element.querySelector(".said-at") ? entry.at : null;
+    const again = stamp === lastStamp;
+    lastStamp = stamp;
+    return again ? null : entry.at;
+  }
+
+  /** An older copy of a form gives way to a newer one, and its half-filled values go along. */
+  function supersede(formId, entryId) {
+    for (const [id, row] of entries) {
+      if (id === entryId || row.entry.shown?.form?.id !== formId || !row.form) continue;
+      row.form.flush();
+      const target = () => {
+        const there = entries.get(entryId);
+        there?.element.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" });
+        (there?.form?.title ?? there?.element)?.focus();
+      };
+      movedOn(row.form.element, target);
+      row.form = null;
+    }
+  }
+
+  function swap(before, row) {
+    const held = before.element.contains(document.activeElement);
+    const place = held ? placeOf(before.element) : null;
+    const own = performance.now() < awaiting;
+    before.element.replaceWith(row.element);
+    if (row.form && own) focusForm(row);
+    else if (row.form && held) restore(row.element, place);
+    else if (held) setTimeout(() => { if (document.activeElement === document.body) row.element.focus({ preventScroll: true }); }, 300);
+  }
+
+  /** The keyboard goes to a new form only when it answers what was just done in this very column. */
+  function focusForm(row) {
+    if (performance.now() >= awaiting) return;
+    const now = document.activeElement;
+    const free = now === document.body || (element.contains(now) && (now !== composer.area || composer.empty()));
+    if (!free) return;
+    awaiting = 0;
+    requestAnimationFrame(() => {
+      (row.form.summary ?? row.form.title).focus({ preventScroll: true });
+      show(row.element);
+    });
+  }
+
+  function dayLine(at) {
+    const day = longDay(new Date(at));
+    if (day !== lastDay) log.append(h("p", { class: "day" }, h("span", {}, day)));
+    lastDay = day;
+  }
+
+  function mine(text, files, at) {
+    return h("article", { class: "entry me" },
+      h("p", { class: "who-said" }, h("span", { class: "hidden" }, `${person.name}, `), clockWords(at)),
+      h("div", { class: "bubble" }, text ? h("div", { class: "prose" }, text) : null,
+        (files ?? []).map((name) => h("p", { class: "chip" }, icon("file"), h("span", { class: "chip-name" }, name)))));
+  }
+
+  function drawStart() {
+    const bare = entries.size === 0 && waitingPosts(person.id).length === 0;
+    start.hidden = !bare;
+    if (bare && !start.childElementCount) {
+      fill(start, avatar(person), h("h3", {}, `Je bent nu ${person.name}`), h("p", {}, "Typ wat je wilt, of begin met een van deze zinnen."),
+        h("div", { class: "starters" }, starters(person).map((words) => h("button", { type: "button", class: "quiet small", onclick: () => { composer.area.focus(); say(words, []); } }, words))));
+    }
+  }
+
+  // --- sending ---
+
+  function say(text, files) {
+    const key = newKey();
+    deliver({ key, action: "say", body: { key, text, files: files.map((file) => file.id) }, text, names: files.map((file) => file.name) });
+  }
+
+  async function deliver(row) {
+    tried.set(row.key, row);
+    keepPost(person.id, { ...row, state: "sending" });
+    awaiting = performance.now() + ANSWER_TIME;
+    drawSending();
+    toEnd();
+    try {
+      await post(`/api/people/${person.id}/${row.action}`, row.body);
+      dropPost(person.id, row.key);
+    } catch (why) {
+      keepPost(person.id, { ...row, state: "failed", problem: why.message, again: why.again });
+    }
+    drawSending();
+    on.acted();
+  }
+
+  function drawSending() {
+    const posts = waitingPosts(person.id).filter((row) => row.action === "say");
+    for (const row of posts) if (entries.has(`e${row.key}`)) dropPost(person.id, row.key);
+    const rows = posts.filter((row) => !entries.has(`e${row.key}`));
+    fill(sending, rows.map((row) => {
+      const busy = row.state === "sending" && tried.has(row.key);
+      const element_ = mine(row.text, row.names, null);
+      element_.classList.add(busy ? "busy" : "failed");
+      element_.append(busy ? h("p", { class: "send-state" }, "wordt verstuurd…") : h("div", { class: "not-sent" },
+        h("p", {}, h("strong", {}, "Niet verstuurd. "), row.problem ?? ""),
+        h("button", { type: "button", class: "small", onclick: () => { deliver(row); composer.area.focus(); } }, "Opnieuw proberen"),
+        h("button", { type: "button", class: "link", onclick: () => { dropPost(person.id, row.key); composer.put([row.text, composer.area.value].filter(Boolean).join("\n")); composer.area.focus(); drawSending(); } }, "Terug naar het typvak")));
+      return element_;
+    }));
+  }
+
+  /** Send a press. The same press again, after a failure, goes under the key it had. */
+  async function press(entry, control, { token, values }, again) {
+    const body = { control, token, values, entry };
+    const earlier = again ? (tried.get(again) ?? waitingPosts(person.id).find((row) => row.key === again)) : null;
+    const same = earlier && JSON.stringify({ ...earlier.body, key: undefined }) === JSON.stringify({ ...body, key: undefined });
+    if (earlier && !same) dropPost(person.id, earlier.key);
+    const key = same ? earlier.key : newKey();
+    const row = { key, action: "press", body: { ...body, key } };
+    tried.set(key, row);
+    if (token) keepPost(person.id, row);
+    awaiting = performance.now() + ANSWER_TIME;
+    try {
+      await post(`/api/people/${person.id}/press`, row.body);
+      dropPost(person.id, key);
+    } catch (why) {
+      if (!why.again) dropPost(person.id, key);
+      throw Object.assign(why instanceof Refused ? why : new Refused("Dat is niet gelukt.", true), { key });
+    } finally {
+      on.acted();
+    }
+  }
+
+  const lost = (token) => waitingPosts(person.id).find((row) => row.action === "press" && row.body.token === token && !tried.has(row.key));
+
+  async function pressButton(entry, control, button) {
+    const place = button.closest(".buttons");
+    place.querySelector(".not-sent")?.remove();
+    const siblings = [...place.querySelectorAll("button")];
+    place.setAttribute("aria-busy", "true");
+    try {
+      await press(entry, control, { token: null, values: {} }, button.dataset.again);
+      delete button.dataset.again;
+    } catch (why) {
+      button.dataset.again = why.key;
+      place.append(h("p", { class: "not-sent", role: "status" }, h("strong", {}, "Niet verstuurd. "), why.message, why.again ? " Druk nog een keer om het opnieuw te proberen." : ""));
+    }
+    place.removeAttribute("aria-busy");
+    if (document.activeElement === document.body) siblings[0]?.focus({ preventScroll: true });
+  }
+
+  // --- place ---
+
+  const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+
+  function toEnd(smooth = true) {
+    scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth && !calm() ? "smooth" : "auto" });
+    jump.hidden = true;
+  }
+
+  /** Bring an entry into view: its end, or its beginning when it is higher than the conversation. */
+  function show(target) {
+    requestAnimationFrame(() => {
+      if (target.offsetHeight > scroller.clientHeight - 40) {
+        scroller.scrollTo({ top: target.offsetTop - 12, behavior: calm() ? "auto" : "smooth" });
+      } else toEnd();
+    });
+  }
+
+  const received = () => [...entries.values()].filter((row) => row.entry.by === "bot").length;
+
+  return { person, element, title, load, change, focus: () => composer.area.focus(), flush: () => { for (const row of entries.values()) row.form?.flush(); } };
+}
+
+const clockWords = (at) => (at ? h("span", { class: "said-at" }, `${time(new Date(at))} uur`) : null);
+
+const numberOf = (cursor) => Number(cursor.slice(cursor.lastIndexOf("-") + 1));
+
+/** Where in an entry the keyboard is, so that the same place can be found after it was drawn again. */
+function placeOf(root) {
+  const at = document.activeElement;
+  const all = [...root.querySelectorAll("input, textarea, select, button, a")];
+  return { index: all.indexOf(at), from: at.selectionStart ?? null, to: at.selectionEnd ?? null };
+}
+
+function restore(root, place) {
+  const target = [...root.querySelectorAll("input, textarea, select, button, a")][place.index];
+  if (!target) return;
+  target.focus({ preventScroll: true });
+  if (place.from !== null && target.setSelectionRange) target.setSelectionRange(place.from, place.to);
+}

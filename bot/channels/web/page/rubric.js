@@ -1,0 +1,33 @@
+// A rubric: one choice per row, as a table of radio buttons that folds into blocks where there is no room.
+
+import { h } from "./dom.js";
+
+export function rubric(field, value, parts, context) {
+  const chosen = value && typeof value === "object" ? value : {};
+  const columns = field.columns ?? [];
+  const head = h("tr", { role: "row" },
+    h("td", { role: "cell" }),
+    columns.map((column, at) => h("th", { role: "columnheader", scope: "col", id: `${parts.id}-k${at}` }, column.label)));
+  const rows = (field.rows ?? []).map((row, place) => {
+    const name = `${parts.id}-r${place}`;
+    const inputs = columns.map((column, at) => h("input", {
+      type: "radio", name, value: column.id, checked: chosen[row.id] === column.id,
+      "aria-labelledby": `${name} ${parts.id}-k${at}`, onchange: context.changed,
+    }));
+    const element = h("tr", { role: "row" },
+      h("th", { role: "rowheader", scope: "row", id: name }, row.label),
+      inputs.map((input, at) => h("td", { role: "cell" },
+        h("label", { class: "cell" }, input, h("span", { class: "cell-label", "aria-hidden": "true" }, columns[at].label)))));
+    return { id: row.id, inputs, element };
+  });
+  const table = h("table", { class: "rubric", role: "table", "aria-label": field.label },
+    h("thead", { role: "rowgroup" }, head), h("tbody", { role: "rowgroup" }, rows.map((row) => row.element)));
+  return {
+    group: true,
+    element: table,
+    read: () => Object.fromEntries(rows.flatMap(({ id, inputs }) => {
+      const found = inputs.find((input) => input.checked);
+      return found ? [[id, found.value]] : [];
+    })),
+  };
+}
