@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Sequence
 
 from bot.moments import decent
 from bot.post import Post
 from bot.world import World
-from dialogs.message import Button, Card, Fact, Message, Say
-from dialogs.nouns import Json, Person, Placement, Role
+from dialogs.message import Button, Card, Fact, Say
+from dialogs.nouns import Person, Placement
 from dialogs.outcome import Entry
 from dialogs.text import Line, line, words
 from store import approvals, audit, files, people, placements, submissions
 from store.approvals import Approval
 from store.submissions import Submission
-
-
-class Send(Protocol):
-    """Sends to a person at her decent moment, and remembers to tell when."""
-
-    def __call__(self, to: Person, message: Message) -> None: ...
 
 
 def facts(entries: tuple[Entry, ...]) -> tuple[Fact, ...]:
@@ -38,36 +31,19 @@ def facts(entries: tuple[Entry, ...]) -> tuple[Fact, ...]:
 
 
 def request(
-    world: World, placement: Placement, submission: Submission, args: Mapping[str, Json], chosen: Json, send: Send
-) -> tuple[Approval, ...]:
-    """Ask approval for each collection and send the approver one card. `chosen` are the ids that `collections` names."""
-    approver = placement.person(Role(str(args["from"])))
-    if approver is None:
-        return ()
-    wanted = _collections(args, chosen)
+    world: World,
+    placement: Placement,
+    submission: Submission,
+    approver: Person,
+    collections: Sequence[tuple[str, str]],
+) -> Card | None:
+    """Ask for approval of each collection (id, title); the one card for the approver, None when all was approved before."""
     asked = approvals.request(
-        world.c, submission=submission, collections=wanted, approver_id=approver.id, at=world.at
+        world.c, submission=submission, collections=collections, approver_id=approver.id, at=world.at
     )
     for ref in files.of_submission(world.c, submission.id):
         files.grant(world.c, ref.id, approver.id, world.at)
-    if asked:
-        send(approver, card(asked, submission, placement))
-    return asked
-
-
-def _collections(args: Mapping[str, Json], chosen: Json) -> tuple[tuple[str, str], ...]:
-    """(id, title) of what is asked: those collections for which something was chosen, or the one request as a whole."""
-    listed = args.get("collections")
-    title = str(args.get("title", ""))
-    if not isinstance(listed, list | tuple):
-        return (("geheel", title),)
-    picked = set(chosen if isinstance(chosen, list | tuple) else [])
-    fitting = tuple(
-        (str(entry["id"]), str(entry["title"]))
-        for entry in listed
-        if not entry.get("of") or picked & set(entry["of"])
-    )
-    return fitting or (("geheel", title),)
+    return card(asked, submission, placement) if asked else None
 
 
 def card(asked: tuple[Approval, ...], submission: Submission, placement: Placement) -> Card:

@@ -20,6 +20,8 @@ from store.db import Conn, Database
 
 BATCH = 50
 LEASE_SECONDS = 60.0
+"""How long a process may take to send what it leased before another may."""
+
 ROUNDS = 1000
 """So many batches at most in one run: a run ends, also when somebody keeps adding."""
 
@@ -56,7 +58,9 @@ class Deliver:
         everyone: str | None = None,
         reach: Reach = lambda _person: None,
         points: Points = ignore,
+        lease_seconds: float = LEASE_SECONDS,
     ) -> None:
+        self._lease_seconds = lease_seconds
         self._database, self._workers, self._library = database, workers, library
         self._renderer, self._manners, self._channels = renderer, manners, channels
         self._process, self._jitter, self._now = process, jitter, now
@@ -87,7 +91,7 @@ class Deliver:
     def _claim(self, at: datetime) -> list[Leased] | None:
         """Lease a batch; None when nothing is due. Rows that cannot or need not be sent are settled here."""
         with self._database.transaction("claim") as c:
-            rows = outbox.claim(c, at=at, by=self._process, limit=BATCH, lease_seconds=LEASE_SECONDS)
+            rows = outbox.claim(c, at=at, by=self._process, limit=BATCH, lease_seconds=self._lease_seconds)
             if not rows:
                 return None
             return [leased for row in rows if (leased := self.address(c, row, at)) is not None]

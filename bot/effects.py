@@ -33,6 +33,7 @@ class Finish:
     placement: Placement | None
     submission: Submission
     papers: list[tuple[int, str]] = field(default_factory=list)
+    asked: dict[int, tuple[Person, list[tuple[str, str]]]] = field(default_factory=dict)
     later: dict[str, tuple[datetime, list[int]]] = field(default_factory=dict)
 
     @property
@@ -71,6 +72,7 @@ def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, 
     )
     for effect in outcome.effects:
         EFFECTS[effect.name](finish, effect)
+    _ask(finish)
     audit.note(
         world.c,
         who=world.person.id,
@@ -172,8 +174,13 @@ def _filled(finish: Finish, text: Json) -> Line:
     params: dict[str, Json] = {e.address: e.shown for e in finish.outcome.entries}
     if finish.placement is not None:
         params |= {"student": finish.placement.student.name, "school": finish.placement.school}
-    params["naam"] = finish.world.person.name
+    params |= {"naam": finish.world.person.name, "tekst": _plain(finish.outcome.entries)}
     return words(text, **params)
+
+
+def _plain(entries: tuple[Entry, ...]) -> str:
+    """Every answer under its question, as text to paste elsewhere."""
+    return "\n\n".join(f"{e.item_label + ': ' if e.item_label else ''}{e.label}\n{e.shown}" for e in entries if e.shown)
 
 
 def _complete(finish: Finish, effect: Effect) -> None:
@@ -192,9 +199,19 @@ def _complete(finish: Finish, effect: Effect) -> None:
 
 
 def _request_approval(finish: Finish, effect: Effect) -> None:
-    if finish.placement is not None:
-        chosen = finish.answers.get(str(effect.args.get("chosen")))
-        asking.request(finish.world, finish.placement, finish.submission, effect.args, chosen, finish.send)
+    """Several requests about one plan go to the approver as one; see `_ask`."""
+    approver = finish.people([str(effect.args["from"])])[:1]
+    for person in approver:
+        asked = finish.asked.setdefault(person.id, (person, []))[1]
+        asked.extend((str(name), str(effect.args["title"])) for name in effect.args["collections"])
+
+
+def _ask(finish: Finish) -> None:
+    for approver, collections in finish.asked.values():
+        assert finish.placement is not None, "only a placement has an approver"
+        card = asking.request(finish.world, finish.placement, finish.submission, approver, collections)
+        if card is not None:
+            finish.send(approver, card)
 
 
 def _decide(finish: Finish, effect: Effect) -> None:

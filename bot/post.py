@@ -10,9 +10,6 @@ from dialogs.message import Message
 from dialogs.nouns import Person
 from store import outbox
 
-LEASE_SECONDS = 60
-"""How long a process may take to send what it leased before another may."""
-
 
 def caused_by(person_id: int) -> str:
     """How the cause of every row begins that this person's own turn made."""
@@ -21,10 +18,11 @@ def caused_by(person_id: int) -> str:
 
 @dataclass(kw_only=True)
 class Post:
-    """The rows of one turn, in order. `process` leases the replies; `account` is where the person is speaking now."""
+    """The rows of one turn, in order. `process` leases the replies for so many seconds; `account` is where the person is speaking now."""
 
     world: World
     process: str
+    lease_seconds: float
     account: int | None
     cause: str
     replies: list[tuple[outbox.Row, Message]] = field(default_factory=list)
@@ -41,7 +39,7 @@ class Post:
             at=self.world.at,
             replaces=replaces,
             lease_by=self.process,
-            lease_seconds=LEASE_SECONDS,
+            lease_seconds=self.lease_seconds,
         )
         assert row is not None, "a reply has no unique key"
         self.replies.append((row, message))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import actions, skills, starts, talk
-from bot.deliver import Deliver, Leased
+from bot.deliver import LEASE_SECONDS, Deliver, Leased
 from bot.ports import Inbound, Outgoing
 from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
@@ -38,9 +38,11 @@ class Turn:
         understanding: Understanding,
         deliver: Deliver,
         process: str,
+        lease_seconds: float = LEASE_SECONDS,
     ) -> None:
         self._database, self._library, self._renderer = database, library, renderer
         self._understanding, self._deliver, self._process = understanding, deliver, process
+        self._lease_seconds = lease_seconds
 
     def handle(self, inbound: Inbound) -> tuple[Leased, ...] | None:
         """The replies, committed and leased to this process; None when this event was handled before."""
@@ -56,6 +58,7 @@ class Turn:
             post = Post(
                 world=world,
                 process=self._process,
+                lease_seconds=self._lease_seconds,
                 account=account,
                 cause=f"{caused_by(person.id)}{inbound.key}"[:200],
             )

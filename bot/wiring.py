@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import clock, nudge, plan
-from bot.deliver import Deliver, Reach
+from bot.deliver import LEASE_SECONDS, Deliver, Reach
 from bot.desk import Front
 from bot.filing import Filing
 from bot.manner import Manners
@@ -72,6 +72,7 @@ def build_core(
     points: Points = ignore,
     jitter: Callable[[], float] = random.random,
     extra: Mapping[str, Channel] | None = None,
+    lease_seconds: float = LEASE_SECONDS,
 ) -> Core:
     """The core around an open database. `process` names this process in leases; it must differ between processes.
 
@@ -94,6 +95,7 @@ def build_core(
         everyone=everyone,
         reach=reach,
         points=points,
+        lease_seconds=lease_seconds,
     )
     turn = Turn(
         database=database,
@@ -102,6 +104,7 @@ def build_core(
         understanding=understanding_of(library),
         deliver=deliver,
         process=process,
+        lease_seconds=lease_seconds,
     )
     desk = Front(
         database=database,

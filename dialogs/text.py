@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 
 class Frozen(BaseModel):
@@ -34,6 +34,17 @@ Text = Annotated[str | Variants, Field(union_mode="left_to_right")]
 """A text as an author writes it: a Dutch string, or its variants."""
 
 
+def _with_lines(params: Any) -> Any:
+    """Lines inside parameters, which JSON gave back as objects, made lines again."""
+    if not isinstance(params, dict):
+        return params
+    return {name: Line.model_validate(v) if _is_line(v) else v for name, v in params.items()}
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"key", "text", "params"}
+
+
 class Line(Frozen):
     """Words to be: either `key` of the catalogue (content/common/texts.nl.yaml) or `text` from content.
 
@@ -44,7 +55,7 @@ class Line(Frozen):
 
     key: str | None = None
     text: Text | None = None
-    params: dict[str, Any] = {}
+    params: Annotated[dict[str, Any], BeforeValidator(_with_lines)] = {}
 
     @model_validator(mode="after")
     def _one_source(self) -> Line:

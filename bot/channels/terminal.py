@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.ports import Files, Outgoing, Result, Sent, Shown
 from bot.render import contract
+from dialogs.dutch import enumerate_words
 
 
 class TerminalChannel:
@@ -58,6 +59,7 @@ def readable(shown: Shown, name: str, path: str | None) -> str:
         lines.append(f"{shown.title} ({form.progress[0]} van {form.progress[1]})")
         lines += [shown.body] if shown.body else []
         lines += [f"  {fact.label}: {fact.value}" for fact in form.facts]
+        lines += [f"  Dit lezen straks: {enumerate_words(form.readers)}."] if form.readers else []
         for field in form.fields:
             value = "" if field.value in (None, "", []) else f" = {field.value}"
             lines.append(f"  [{field.id}] {field.label}{'' if field.required else ' (mag leeg)'}{value}")

@@ -181,7 +181,7 @@ def _choice(reader: RowReader, column: str, options: Sequence[str]) -> str | Non
     if typed.lower() in options:
         return str(typed.lower())
     near = process.extractOne(typed.lower(), [str(o) for o in options], scorer=fuzz.ratio, score_cutoff=60)
-    hint = f"Bedoel je '{near[0]}'?" if near else f"Kies uit: {', '.join(options)}."
+    hint = f"Is het misschien '{near[0]}'?" if near else f"Kies uit: {', '.join(options)}."
     reader.wrong(column, f"'{shown(typed)}' ken ik niet als {column}. {hint}")
     return None
 

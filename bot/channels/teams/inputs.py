@@ -92,10 +92,15 @@ def _typed(field: ShownField, limits: Limits) -> list[Element]:
     """
     typed = "" if field.value is None else words.clean(str(field.value))
     if len(typed) > limits.value:
-        note = words.TOO_LONG_TO_EDIT.format(size=len(typed))
-        return [text(_label(field, limits), limits.label, weight="Bolder"), text(note, limits.text)]
+        return _kept(field, typed, limits)
     several = {"isMultiline": True} if field.kind == "text" else {}
     return [_input("Input.Text", field, limits, **several, **({"value": typed} if typed else {}))]
+
+
+def _kept(field: ShownField, typed: str, limits: Limits) -> list[Element]:
+    """An answer that is there but cannot be shown for editing."""
+    note = words.TOO_LONG_TO_EDIT.format(size=len(typed))
+    return [text(_label(field, limits), limits.label, weight="Bolder"), text(note, limits.text)]
 
 
 def _moment(field: ShownField, limits: Limits) -> list[Element]:
@@ -135,6 +140,8 @@ def _choice(field: ShownField, limits: Limits) -> list[Element]:
         chosen = [str(field.value)] if field.value not in (None, "", [], ()) else []
     known = {id_ for id_, _ in options[: limits.options]}
     left_out = max(0, len(options) - limits.options)
+    if sum(len(c) for c in chosen) > limits.value:
+        return _kept(field, "".join(chosen), limits)
     options = [(c, _named(field.options, c)) for c in dict.fromkeys(chosen) if c not in known] + options
     style = _style(len(options), 6)
     element = _input(
