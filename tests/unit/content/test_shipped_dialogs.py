@@ -228,6 +228,7 @@ def test_the_han_startgesprek_asks_two_questions_once_and_three_for_each_leeruit
     held = han_startgesprek(library, "leerstof-verwerken", "ppi")
     assert held.screens == ["uitkomsten", "plan", "plan", "klaar"]
     assert held.now.state.answers["plan[ppi].doel"] == PLAN["doel"]
+    assert "eJournal" in held.effect("tell")[0].args["text"]
 
 
 @pytest.mark.parametrize(
