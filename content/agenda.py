@@ -149,7 +149,7 @@ class _Dates:
 def _duty(
     name: str, obligation: Obligation, calendar: Calendar | None, placement: Placement, facts: Facts, today: date
 ) -> Duty:
-    dates = _dates(obligation, calendar, facts)
+    dates = _dates(obligation, calendar, placement, facts)
     own = facts.due.get(name)
     due = own or dates.due
     soft = obligation.soft and own is None
@@ -180,10 +180,10 @@ def _duty(
     )
 
 
-def _dates(obligation: Obligation, calendar: Calendar | None, facts: Facts) -> _Dates:
+def _dates(obligation: Obligation, calendar: Calendar | None, placement: Placement, facts: Facts) -> _Dates:
     when = obligation.when
     if when.after is not None:
-        since = _happened(when.after, calendar, facts)
+        since = _happened(when.after, calendar, placement, facts)
         if since is None:
             return _Dates(period=when.in_, known=False)
         return _Dates(period=when.in_, opens=since, due=since + parse_term(when.within) if when.within else None)
@@ -199,11 +199,13 @@ def _dates(obligation: Obligation, calendar: Calendar | None, facts: Facts) -> _
     return _Dates(period=name)
 
 
-def _happened(name: str, calendar: Calendar | None, facts: Facts) -> date | None:
+def _happened(name: str, calendar: Calendar | None, placement: Placement, facts: Facts) -> date | None:
+    """The day of an obligation, an event, the placement's own start or eind, or a date of the calendar."""
     mark = facts.marks.get(name)
     if mark is not None:
         return mark.on if mark.status == "done" else None
-    return facts.events.get(name) or _named_date(name, calendar)
+    own = {"start": placement.start, "eind": placement.end}
+    return facts.events.get(name) or own.get(name) or _named_date(name, calendar)
 
 
 def _named_date(name: str, calendar: Calendar | None) -> date | None:

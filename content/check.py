@@ -82,7 +82,7 @@ def _dated(programme: Programme, name: str, calendar: Calendar, sheet: Sheet) ->
         elif not _exists(when.on):
             yield sheet.problem((*where, "on"), f"{when.on} bestaat niet")
     if when.after is not None:
-        before = {*programme.obligations, *programme.events, *dated} - {name}
+        before = {*programme.obligations, *programme.events, *dated, "start", "eind"} - {name}
         if when.after not in before:
             yield sheet.problem((*where, "after"), unknown("taak, gebeurtenis of datum", when.after, before))
 

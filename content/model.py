@@ -58,7 +58,7 @@ class OptionEntry(Frozen):
     id: str
     label: Text
     hint: Text | None = None
-    parts: dict[str, Options] = {}
+    parts: dict[str, Options] = Key(default_factory=dict)
 
 
 OptionSurface = tuple[str | int | OptionEntry, ...] | dict[str, Text]
@@ -140,8 +140,8 @@ class When(Frozen):
     """When something is owed; exactly one of the first five.
 
     `on`: an ISO date, a named date of the calendar, or a period (its deadline). `by_end_of`: a period. `after`: an
-    obligation, event or named date, with `within` ("7 dagen"). `at`: at each such happening (`each lesbezoek`).
-    `standing`: always. `in` puts something without a date of its own under a period.
+    obligation, event, named date, or the `start` or `eind` of the placement, with `within` ("7 dagen"). `at`: at each
+    such happening (`each lesbezoek`). `standing`: always. `in` puts something without a date of its own under a period.
     """
 
     on: str | None = None
@@ -232,13 +232,13 @@ class Programme(Frozen):
     institute: str | None = None
     level: str | None = None
     edition: str | None = None
-    address: dict[Role, Address] = {}
+    address: dict[Role, Address] = Key(default_factory=dict)
     stage_days: StageDays = ()
     framework: str | None = None
     source: Source | None = None
     leeruitkomsten: Options = ()
-    events: dict[Name, Text] = {}
-    obligations: dict[Name, Obligation] = {}
+    events: dict[Name, Text] = Key(default_factory=dict)
+    obligations: dict[Name, Obligation] = Key(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -295,8 +295,8 @@ class Calendar(Frozen):
     note: Text | None = None
     source: Source | None = None
     periods: dict[Name, Period]
-    dates: dict[Name, Deadline] = {}
-    holidays: Holidays = {}
+    dates: dict[Name, Deadline] = Key(default_factory=dict)
+    holidays: Holidays = Key(default_factory=dict)
 
     def period_on(self, day: date) -> str | None:
         """The period that a day falls in."""
@@ -395,7 +395,7 @@ class Policy(Frozen):
     moment: time = time(15, 30)
     quiet: Quiet = Quiet(from_=time(19), to=time(8))
     stale_after: int = 3
-    per_week: dict[Role, int] = {Role.WPB: 1}
+    per_week: dict[Role, int] = Key(default_factory=lambda: {Role.WPB: 1})
     per_day: int = 1
     silent_after: int = 2
 

@@ -52,7 +52,7 @@ class StartArgs(Frozen):
     dialog: str
     for_: Role = Key(alias="for")
     text: Text | None = None
-    prefill: dict[str, Json] = {}
+    prefill: dict[str, Json] = Key(default_factory=dict)
     after: Json = None
 
 

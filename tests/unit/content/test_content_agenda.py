@@ -166,6 +166,8 @@ def test_something_after_an_event_or_a_named_date():
     event = replace(FACTS, events={"lesbezoek": date(2025, 10, 6)})
     assert seen({"when": {"after": "lesbezoek", "within": "2 weken"}}, "2025-10-07", event).due == date(2025, 10, 20)
     assert seen({"when": {"after": "assessmentles", "within": "P7D"}}, "2025-10-07").due == date(2026, 1, 21)
+    assert seen({"when": {"after": "start", "within": "3 weken"}}, "2025-10-07").due == date(2025, 9, 22)
+    assert seen({"when": {"after": "eind", "within": "P7D"}}, "2025-10-07").status == "upcoming"
     assert seen({"when": {"on": "assessmentles"}}, "2025-12-07").period == "periode-2"
     assert seen({"when": {"on": "2026-01-09"}}, "2025-12-07").due == date(2026, 1, 9)
 
