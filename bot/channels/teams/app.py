@@ -287,7 +287,10 @@ def _is_local(remote: str | None) -> bool:
 
 def _is_theirs(url: str, *, own: bool, service: str) -> bool:
     """Whether a file's address is one where Teams puts files: OneDrive, or for pictures the service itself."""
-    asked, ours = urlsplit(url), urlsplit(service)
+    try:
+        asked, ours = urlsplit(url), urlsplit(service)
+    except ValueError:
+        return False
     if (asked.scheme, asked.netloc) == (ours.scheme, ours.netloc):
         return own or _is_local(asked.hostname)
     return not own and asked.scheme == "https" and (asked.hostname or "").endswith(FILE_HOSTS)

@@ -158,6 +158,7 @@ class Connector:
         found: list[str | None] = []
 
         async def logic(context: TurnContext) -> None:
+            context.activity.id = None  # botbuilder invents one, and would make the message a reply to it
             sent = await context.send_activity(Activity().deserialize(dict(activity)))
             found.append(sent.id if sent else None)
 
@@ -177,6 +178,7 @@ class Connector:
         found: list[Member] = []
 
         async def logic(context: TurnContext) -> None:
+            context.activity.channel_data = {}  # botbuilder looks for a team in it, and fails on nothing
             m = await TeamsInfo.get_member(context, id_)
             name, role = m.user_principal_name or "", m.user_role or ""
             guest = "#EXT#" in name.upper() or role.lower() in {"guest", "anonymous"}
