@@ -51,7 +51,7 @@ def make(url: URL, *, may_create: bool = False) -> Engine:
     if url.get_backend_name() == "sqlite":
         path = Path(url.database or "")
         if not may_create and not path.exists():
-            raise Unreachable(f"De database {path} bestaat nog niet. Maak haar met `wijzer db upgrade`.")
+            raise Unreachable(f"De database {path} bestaat nog niet. Maak die met `wijzer db upgrade`.")
         if not path.parent.is_dir():
             raise Unreachable(f"De map {path.parent} voor de database bestaat niet. Maak die map, of kies een andere.")
         engine = create_engine(
@@ -92,22 +92,20 @@ def explained(problem: Exception, url: URL) -> Exception:
             return Unreachable(f"De database {url.database} is niet te gebruiken: {_SQLITE_BROKEN[code]}.")
     if isinstance(original, _POSTGRESQL_BUSY):
         return Busy(_BUSY)
-    if isinstance(original, psycopg.errors.InvalidCatalogName):
-        return Unreachable(f"De database {url.database} bestaat niet op {_server(url)}. Maak haar eerst aan.")
     lost = isinstance(problem, DBAPIError) and problem.connection_invalidated
     if lost or (isinstance(original, psycopg.OperationalError) and original.sqlstate is None):
-        return Unreachable(
-            f"De database op {_server(url)} is niet bereikbaar. Kijk of het adres klopt en de server draait."
-        )
-    if isinstance(original, psycopg.errors.InvalidAuthorizationSpecification | psycopg.errors.CannotConnectNow):
-        return Unreachable(
-            f"De database op {_server(url)} laat ons niet binnen. Kijk of gebruiker en wachtwoord kloppen."
-        )
+        return Unreachable(_why_not(str(original), url))
     return problem
 
 
-def _server(url: URL) -> str:
-    return str(url.host or url.query.get("host") or "deze computer")
+def _why_not(said: str, url: URL) -> str:
+    """A refused connection carries no code, only a sentence that names the database or the user."""
+    server = url.host or url.query.get("host") or "deze computer"
+    if f'"{url.database}"' in said and f'"{url.username}"' not in said:
+        return f"De database {url.database} bestaat niet op {server}. Maak die eerst aan."
+    if f'"{url.username}"' in said:
+        return f"De database op {server} laat ons niet binnen. Kijk of gebruiker en wachtwoord kloppen."
+    return f"De database op {server} is niet bereikbaar. Kijk of het adres klopt en de server draait."
 
 
 _BUSY = "De database is bezet door een ander programma. Probeer het zo nog eens."

