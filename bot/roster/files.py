@@ -100,7 +100,7 @@ def _refuse_unsafe(data: bytes) -> None:
 
 def _resembles(worksheet: Any) -> SheetSpec | None:
     """Which sheet this is by its column names; None when it has fewer than three of them."""
-    top = worksheet.iter_rows(max_row=HEADER_WITHIN, values_only=True)
+    top = worksheet.iter_rows(max_row=min(HEADER_WITHIN, worksheet.max_row), values_only=True)
     seen = {header(clean(cell)) for row in top for cell in row if cell is not None}
     best = max(SHEETS, key=lambda s: len(seen & set(s.names)))
     return best if len(seen & set(best.names)) >= 3 else None
