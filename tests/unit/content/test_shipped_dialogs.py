@@ -171,6 +171,12 @@ def test_another_moment_is_proposed_and_can_be_accepted_or_refused(library: Libr
     assert refused.effects == ["save", "tell"]
 
 
+def test_a_wpb_may_record_the_observation_herself(library: Library) -> None:
+    held = talk(library, "hr-n4", "observatie-afspreken").fills(moment="donderdag 27 november 10.15 uur").sends()
+    assert held.screens == ["les", "klaar"]
+    assert held.effects == ["save", "schedule", "complete", "tell", "start"]
+
+
 def given(offer: Mapping[str, Json], held: Talk) -> dict[str, Json]:
     """The answers that an offer carries on."""
     return {address: held.now.state.answers[value["answer"]] for address, value in offer["prefill"].items()}
