@@ -77,7 +77,8 @@ def _keep_one(
     read_ = None if is_empty(raw) else read(part, raw, context)
     value = raw if isinstance(read_, Problem) else read_
     answer = state.answers.get(address)
-    if value == answer or (is_empty(value) and answer is None and (seen or default_of(part, context) is None)):
+    unseen = answer is None and not (seen and not part.required)
+    if value == answer and not (unseen and default_of(part, context) is not None):
         if not older:
             drafts.pop(address, None)
         return

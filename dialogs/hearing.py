@@ -19,24 +19,26 @@ MOST_OWN_WORDS = 2
 """Words of an option in a person's own words, typed while other answers are awaited."""
 
 
-def filled(scene: Scene, event: Said) -> dict[str, Json] | Line:
-    """Values by field id, as a form would send them, or why there is nothing to fill."""
+def filled(scene: Scene, event: Said) -> tuple[dict[str, Json], Line | None]:
+    """Values by field id, as a form would send them, and what could not be placed, if anything."""
     values: dict[str, Json] = {}
+    left: Line | None = None
     if event.files:
         holder = next((part for part in scene.stop.parts if part.kind == "file"), None)
         if holder is None:
-            return line("engine.no_file_here")
-        before = standing(scene, holder)
-        new = [one.model_dump() for one in event.files]
-        values[holder.field.id] = [*(before if isinstance(before, list) else ()), *new]
+            left = line("engine.no_file_here")
+        else:
+            before = standing(scene, holder)
+            new = [one.model_dump() for one in event.files]
+            values[holder.field.id] = [*(before if isinstance(before, list) else ()), *new]
     text = cleaned(event.text)
     if text.strip():
         target = _target(scene, text, set(values))
         if target is not None:
             values[target.field.id] = text
-        elif not values:
-            return line("engine.which_question")
-    return values or line("engine.nothing_said")
+        else:
+            left = left or line("engine.which_question")
+    return values, left if values or left else line("engine.nothing_said")
 
 
 def standing(scene: Scene, part: Part) -> Json:

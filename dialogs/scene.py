@@ -46,9 +46,12 @@ class Scene:
 
     def review_ahead(self) -> Stop | None:
         """The first review after this stop, if any."""
-        stops = self.route.stops
-        after = stops[stops.index(self.stop) + 1 :]
-        return next((stop for stop in after if isinstance(stop.step, Review)), None)
+        return next((stop for stop in self.after() if isinstance(stop.step, Review)), None)
+
+    def after(self) -> tuple[Stop, ...]:
+        """The stops that come after this one."""
+        here = next(number for number, stop in enumerate(self.route.stops) if stop is self.stop)
+        return self.route.stops[here + 1 :]
 
 
 def scene_of(dialog: Dialog, state: State, context: Context) -> Scene:

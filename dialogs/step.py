@@ -262,8 +262,8 @@ def _showable_only(scene: Scene, problems: Mapping[str, Line]) -> State:
 def _pass(scene: Scene, changes: dict[str, Json]) -> Outcome:
     """This screen is done. A review that lies behind is for a new look."""
     place = scene.stop.place
-    reviews = {stop.place for stop in scene.route.stops if isinstance(stop.step, Review)}
-    done = (*(one for one in scene.state.done if one != place and one not in reviews), place)
+    again = {place, *(stop.place for stop in scene.after() if isinstance(stop.step, Review))}
+    done = (*(one for one in scene.state.done if one not in again), place)
     state = scene.state.model_copy(update={**changes, "done": done, "editing": False})
     return _advance(scene, state, place)
 
@@ -367,10 +367,10 @@ def _said(scene: Scene, event: Said) -> Outcome:
 
 def _answered(scene: Scene, event: Said) -> Outcome:
     """Words or files fill the questions they are for; a page that needs nothing more is accepted at once."""
-    values = filled(scene, event)
-    if isinstance(values, Line):
-        return _unmoved(scene, values)
+    values, left = filled(scene, event)
     here = _with(scene, kept(scene.state, scene.stop, values, scene.context))
+    if left is not None:
+        return _unmoved(here, left)
     wrong = {}
     for part in scene.stop.parts:
         value = values.get(part.field.id) or standing(here, part)
