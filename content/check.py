@@ -44,12 +44,12 @@ def _programme(pack: Pack, gathered: Gathered) -> Iterator[Problem]:
     if pack.programme is None:
         return
     programme, sheet = pack.programme.value, pack.programme.sheet
-    if not pack.calendars:
+    if not pack.names("calendars"):
         yield sheet.problem((), "er is geen kalender; maak calendars/2025-2026.yaml")
-    known = {*pack.frameworks, *gathered.common.frameworks}
+    known = pack.names("frameworks") | gathered.common.names("frameworks")
     if programme.framework and programme.framework not in known:
         yield sheet.problem(("framework",), unknown("kader", programme.framework, known))
-    dialogs = {*pack.dialogs, *gathered.common.dialogs}
+    dialogs = pack.names("dialogs") | gathered.common.names("dialogs")
     for name, obligation in programme.obligations.items():
         where = ("obligations", name)
         for key, dialog in (

@@ -27,8 +27,8 @@ def dialog_problems(programme: str | None, pack: Pack, gathered: Gathered) -> It
 def _names(found: Found[DialogFile], packs: list[Pack]) -> Iterator[Problem]:
     """Names in a dialog that lead nowhere."""
     sheet, file = found.sheet, found.value
-    dialogs = {name for pack in packs for name in pack.dialogs}
-    frameworks = {name for pack in packs for name in pack.frameworks}
+    dialogs = {name for pack in packs for name in pack.names("dialogs")}
+    frameworks = {name for pack in packs for name in pack.names("frameworks")}
     tasks = {name for pack in packs if pack.programme for name in pack.programme.value.obligations}
     if file.framework and file.framework not in frameworks:
         yield sheet.problem(("framework",), unknown("kader", file.framework, frameworks))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -69,6 +69,10 @@ class Pack:
     dialogs: Mapping[str, Found[DialogFile]] = field(default_factory=dict)
     glossary: Found[Glossary] | None = None
     faq: Found[Faq] | None = None
+
+    def names(self, kind: Literal["dialogs", "frameworks", "calendars"]) -> set[str]:
+        """The names of everything of a kind that is written here, also what could not be understood."""
+        return {path.stem for path in (self.folder / kind).glob("*.yaml")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, PlainSerializer, Tag, model_validator
 from pydantic import Field as Key
 
-from content.model import Options, OptionSurface, Roles, Source, as_options
+from content.forms import Options, OptionSurface, Roles, Source, as_options
 from dialogs import model
 from dialogs.model import Option
 from dialogs.nouns import Json, Role

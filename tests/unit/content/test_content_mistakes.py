@@ -199,6 +199,11 @@ def test_every_mistake_of_every_file_is_told_at_once(folder):
     assert str(caught.value).count("\n") == 4
 
 
+def test_a_file_with_a_mistake_is_not_called_missing_elsewhere(folder):
+    folder.change(DIALOG, "kind: date", "kind: datum")
+    assert [said.partition(" ")[0] for said in folder.says()] == [f"{DIALOG}:8:"]
+
+
 def test_content_without_any_programme_is_told(tmp_path):
     with pytest.raises(ContentErrors, match="er is geen enkel programma"):
         load(tmp_path)
