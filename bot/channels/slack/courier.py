@@ -29,7 +29,7 @@ class Courier:
     async def carry(self, outgoing: Outgoing) -> Result:
         """One message. Whatever Slack or the network answers becomes a Result."""
         address = outgoing.address
-        if not (address.get("channel") or address.get("user")):
+        if not (address.get("channel") or address.get("user") or address.get("email")):
             return Refused(why="no address", gone=True)
         try:
             channel = await self._channel(address)
@@ -47,7 +47,7 @@ class Courier:
         if isinstance(result, RetryLater):
             self._pace.hold(channel, result.after)
         if isinstance(result, Refused) and result.gone:
-            self._opened.pop(str(address.get("user")), None)
+            self._opened.pop(str(address.get("user") or address.get("email")), None)
         return result
 
     async def tell(self, address: Mapping[str, Json], text: str) -> None:
@@ -58,12 +58,19 @@ class Courier:
         """The conversation: as it was stored, or opened now."""
         if address.get("channel"):
             return str(address["channel"])
-        user = str(address["user"])
-        if user not in self._opened:
+        known = str(address.get("user") or address.get("email"))
+        if known not in self._opened:
             client = await self._web.client()
-            opened = await client.conversations_open(users=user)
-            self._opened[user] = str((opened.get("channel") or {})["id"])
-        return self._opened[user]
+            user = address.get("user") or await self._user(str(address["email"]))
+            opened = await client.conversations_open(users=str(user))
+            self._opened[known] = str((opened.get("channel") or {})["id"])
+        return self._opened[known]
+
+    async def _user(self, email: str) -> str:
+        """Who has this address in the workspace: for someone on the roster who never wrote to the bot."""
+        client = await self._web.client()
+        found = await client.users_lookupByEmail(email=email)
+        return str((found.get("user") or {})["id"])
 
     async def _post(self, channel: str, shown: Shown, replaces: Mapping[str, Json] | None) -> Result:
         earlier = replaces if replaces and replaces.get("channel") and replaces.get("ts") else None

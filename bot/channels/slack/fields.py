@@ -74,7 +74,17 @@ def _choices(field: ShownField) -> tuple[ShownOption, ...]:
         low = SCALE[0] if field.low is None else field.low
         high = SCALE[1] if field.high is None else field.high
         return tuple(ShownOption(id=str(n), label=str(n)) for n in range(low, min(high, low + limits.OPTIONS - 1) + 1))
-    return field.options
+    return (*field.options, *_own(field))
+
+
+def _own(field: ShownField) -> tuple[ShownOption, ...]:
+    """Answers in someone's own words beside the options: shown as options, so that a press does not lose them."""
+    if field.problem or not field.options or field.kind not in ("choice", "choices", "person"):
+        return ()
+    given = field.value if isinstance(field.value, list | tuple) else [field.value]
+    known = {o.id for o in field.options}
+    words = [w for w in map(_words, given) if w and w not in known and limits.length(w) <= limits.OPTION_VALUE]
+    return tuple(ShownOption(id=w, label=w) for w in words)
 
 
 def _element(field: ShownField, choices: tuple[ShownOption, ...], *, numbered: bool) -> tuple[Block, str]:

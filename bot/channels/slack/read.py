@@ -150,7 +150,7 @@ def words(text: str, bot: str) -> str:
 
 
 def values(told: Mapping[str, Mapping[str, Body]]) -> dict[str, Json]:
-    """What the inputs hold, by field id; the rows of a rubric together. An input that was emptied holds None or ""."""
+    """What the inputs hold, by field id; the rows of a rubric together. What is empty holds None or ""."""
     found: dict[str, Json] = {}
     for block, elements in told.items():
         spot = ids.spot(block)
@@ -160,10 +160,8 @@ def values(told: Mapping[str, Mapping[str, Body]]) -> dict[str, Json]:
             value = _value(kind, element)
             if spot.row is None:
                 found[spot.field] = value
-                continue
-            rows = found.setdefault(spot.field, {})
-            if value is not None:
-                rows[spot.row] = value
+            else:
+                found.setdefault(spot.field, {})[spot.row] = value
     return found
 
 

@@ -90,6 +90,8 @@ class FakeSlack:
                 return {"channel": {"id": f"D-{arguments['users']}"}}
             case "chat.postMessage" | "chat.update":
                 return {"channel": arguments["channel"], "ts": arguments.get("ts") or f"{len(self.calls)}.0001"}
+            case "users.lookupByEmail":
+                return {"user": {"id": "U-" + arguments["email"]}}
             case "users.info":
                 return {"user": self.users[arguments["user"]]}
             case "files.getUploadURLExternal":

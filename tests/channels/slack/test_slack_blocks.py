@@ -87,6 +87,14 @@ def test_a_text_longer_than_an_input_holds_is_not_offered_for_editing_cut_off() 
     assert "blijft bewaard" in _texts(payload)
 
 
+def test_an_answer_in_own_words_stays_chosen_beside_the_options() -> None:
+    options = (ShownOption(id="2b", label="2b"), ShownOption(id="3c", label="3c"))
+    field = ShownField(id="klas", kind="choice", label="Klas", options=options, value="de brugklas")
+    (made,) = fields.blocks(field, "k7.1")
+    assert made["element"]["initial_option"]["value"] == "de brugklas"
+    assert len(made["element"]["options"]) == 3
+
+
 def test_what_was_typed_wrong_is_shown_with_what_to_do() -> None:
     payload = _texts(blocks.message(SAMPLES["form_problem"]))
     assert "31 februari" in payload

@@ -84,7 +84,7 @@ async def test_a_press_brings_everything_that_the_form_holds(office: Office) -> 
         "cijfer": 6,
         "accenten": ["a", "b"],
         "volgorde": ["c"],
-        "rij": {"r1": "2"},
+        "rij": {"r1": "2", "r2": None},
         "datum": "2026-02-04",
         "moment": "2026-02-05T15:30+01:00",
     }

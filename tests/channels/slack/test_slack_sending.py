@@ -38,6 +38,19 @@ async def test_a_conversation_is_opened_once_for_whoever_never_wrote(office: Off
     assert {c["channel"] for c in office.slack.of("chat.postMessage")} == {"D-U7"}
 
 
+async def test_someone_on_the_roster_who_never_wrote_is_found_by_address(office: Office) -> None:
+    for _ in range(2):
+        assert isinstance(await office.channel.send(outgoing(address={"email": "n@school.example"})), Sent)
+    assert len(office.slack.of("users.lookupByEmail")) == 1
+    assert {c["channel"] for c in office.slack.of("chat.postMessage")} == {"D-U-n@school.example"}
+
+
+async def test_an_address_that_nobody_has_is_reported_as_gone(office: Office) -> None:
+    office.slack.next["users.lookupByEmail"].append(Answer({"ok": False, "error": "users_not_found"}))
+    result = await office.channel.send(outgoing(address={"email": "n@school.example"}))
+    assert result == Refused(why="users_not_found", gone=True)
+
+
 async def test_an_answered_form_becomes_its_answers_in_place(office: Office) -> None:
     sent = await office.channel.send(outgoing(SAMPLES["form_text"]))
     assert isinstance(sent, Sent)
