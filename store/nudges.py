@@ -132,22 +132,14 @@ _DUE = (
     .limit(bindparam("limit"))
 )
 _SETTLE = update(table).where(table.c.id.in_(_IDS), _WAITING).values(settled=True, outbox_id=bindparam("row"))
-_HUSH = (
-    update(table)
-    .where(
-        table.c.person_id == bindparam("person"),
-        table.c.placement_id == bindparam("placement"),
-        table.c.obligation == bindparam("what"),
-        table.c.at <= bindparam("until"),
-        _WAITING,
-    )
-    .values(settled=True)
-)
-_LAST_REVISION = select(func.coalesce(func.max(table.c.revision), 0)).where(
+_THIS = and_(
     table.c.person_id == bindparam("person"),
     table.c.placement_id == bindparam("placement"),
     table.c.obligation == bindparam("what"),
 )
+_WAKE = delete(table).where(_THIS, table.c.stage.like(_SNOOZE + "%"), _WAITING)
+_HUSH = update(table).where(_THIS, table.c.at <= bindparam("until"), _WAITING).values(settled=True)
+_LAST_REVISION = select(func.coalesce(func.max(table.c.revision), 0)).where(_THIS)
 _OF_PLACEMENT = (
     select(*_COLUMNS).where(table.c.placement_id == bindparam("placement"), _WAITING).order_by(table.c.at, table.c.id)
 )
@@ -171,8 +163,12 @@ def settle(c: Conn, ids: Sequence[int], outbox_id: int | None) -> None:
 
 
 def snooze(c: Conn, *, person_id: int, placement_id: int, obligation: str, until: datetime) -> None:
-    """Be silent about this until then, and bring it up once more at that moment (stage `snooze:<moment>`)."""
+    """Be silent about this until then, and bring it up once more at that moment (stage `snooze:<moment>`).
+
+    It takes the place of an earlier snooze.
+    """
     what = {"person": person_id, "placement": placement_id, "what": obligation}
+    c.execute(_WAKE, what)
     c.execute(_HUSH, {**what, "until": until})
     again = Planned(
         person_id=person_id,

@@ -13,6 +13,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from content.load import Library, load
 from store.db import Database, upgrade
 
 DIALECTS = ("sqlite", "postgresql")
@@ -128,3 +129,9 @@ def database(url: str) -> Iterator[Database]:
     opened = Database.open(url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The content that ships with the bot."""
+    return load()

@@ -7,15 +7,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
+from typing import Any
 
 import pytest
 
 from dialogs.nouns import Person, Region, Role
 from store import people, placements
 from store.db import Conn, Database
-
-T = TypeVar("T")
 
 NOON = datetime(2026, 2, 4, 12, 0, tzinfo=UTC)
 
@@ -37,11 +35,12 @@ def at() -> Callable[..., datetime]:
     return lambda **after: NOON + timedelta(**after)
 
 
-def place(c: Conn, student: Person, **changes: object) -> int:
-    """A placement of this student in 2025-2026, with what is to be different."""
-    return placements.put(
-        c,
-        **{
+@pytest.fixture
+def place() -> Callable[..., int]:
+    """Put a placement of this student in 2025-2026, with what is to be different: `place(c, sanne, school="...")`."""
+
+    def put(c: Conn, student: Person, **changes: Any) -> int:
+        usual: dict[str, Any] = {
             "programme": "hr-n4",
             "year": "2025-2026",
             "student_id": student.id,
@@ -53,13 +52,14 @@ def place(c: Conn, student: Person, **changes: object) -> int:
             "start": date(2025, 9, 1),
             "end": None,
             "seats": (),
-            **changes,
-        },  # type: ignore[arg-type]
-    )
+        }
+        return placements.put(c, **{**usual, **changes})
+
+    return put
 
 
 @pytest.fixture
-def world(database: Database) -> World:
+def world(database: Database, place: Callable[..., int]) -> World:
     """The placement and its people, who have all begun."""
     with database.transaction("setup") as c:
         sanne, wim, willemien, sofie = (

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import place
 
 from dialogs.nouns import DEFAULT_MOMENT, Region, Role
 from store import people, placements, tracks
@@ -57,7 +56,7 @@ def test_a_moment_comes_back_as_the_same_instant_in_utc(database, world):
 
 def test_a_moment_without_time_zone_is_refused(database, world):
     with pytest.raises(Exception, match="time zone"), database.transaction("t") as c:
-        people.stop(c, world.sanne.id, datetime(2026, 2, 4, 12, 0))  # noqa: DTZ001
+        people.stop(c, world.sanne.id, datetime(2026, 2, 4, 12, 0))
 
 
 def test_an_unknown_person_is_a_lookup_error(database):
@@ -104,7 +103,7 @@ def test_a_placement_knows_everyone_around_the_student_first_one_first(database,
     assert (placement.klassen, placement.vak, placement.region) == (("2b", "3c"), "Biologie", Region.MIDDEN)
 
 
-def test_putting_a_placement_again_changes_it_and_replaces_the_seats(database, world):
+def test_putting_a_placement_again_changes_it_and_replaces_the_seats(database, world, place):
     with database.transaction("t") as c:
         same = place(c, world.sanne, school="De Vuurtoren", seats=((Role.WPB, world.sofie.id, 1),))
         assert same == world.placement
@@ -137,7 +136,7 @@ def test_a_placement_counts_until_its_last_day_and_from_the_start_of_its_school_
         assert [p.end for p in placements.all_of(c, programme="hr-n4", year="2025-2026")] == [date(2026, 2, 4)]
 
 
-def test_a_placement_is_found_by_programme_year_and_student(database, world):
+def test_a_placement_is_found_by_programme_year_and_student(database, world, place):
     with database.transaction("t") as c:
         other = place(c, world.sanne, programme="han-wpl2")
         found = placements.by_key(c, programme="han-wpl2", year="2025-2026", student_id=world.sanne.id)
@@ -149,7 +148,7 @@ def test_a_placement_is_found_by_programme_year_and_student(database, world):
             placements.by_id(c, 999)
 
 
-def test_someone_with_two_seats_has_both_roles(database, world):
+def test_someone_with_two_seats_has_both_roles(database, world, place):
     with database.transaction("t") as c:
         place(c, world.sanne, seats=((Role.SO, world.sofie.id, 1), (Role.SCO, world.sofie.id, 1)))
         assert set(placements.by_id(c, world.placement).roles(world.sofie.id)) == {Role.SO, Role.SCO}

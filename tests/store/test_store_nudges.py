@@ -1,0 +1,189 @@
+"""Moments of bringing something up: planned once, moved with their deadline, never repeated, never too many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dialogs.message import Say
+from dialogs.text import Line
+from store import nudges, outbox, people
+from store.nudges import Planned
+
+
+@pytest.fixture
+def wanted(world, at):
+    """One moment, a day from now, changed as told."""
+
+    def one(**changes):
+        return Planned(
+            **{
+                "person_id": world.wim.id,
+                "placement_id": world.placement,
+                "obligation": "kijkwijzer-1",
+                "revision": 0,
+                "stage": "week-before",
+                "at": at(days=1),
+                **changes,
+            }
+        )
+
+    return one
+
+
+def stages(c, world):
+    return [(n.stage, n.revision, n.at) for n in nudges.of_placement(c, world.placement)]
+
+
+def carried(c, world, at, ids, key="digest", sent_at=None):
+    row = outbox.add(
+        c,
+        person_id=world.wim.id,
+        message=Say(text=Line(text="Er staat iets open.")),
+        cause="digest",
+        key=key,
+        not_before=at(),
+        at=at(),
+        lease_by="x",
+    )
+    nudges.settle(c, ids, row.id)
+    if sent_at is not None:
+        assert outbox.sent(c, row.id, by="x", ref=None, at=sent_at)
+    return row.id
+
+
+def test_planning_the_same_again_changes_nothing(database, world, wanted, at):
+    both = [wanted(), wanted(stage="day-before", at=at(days=6))]
+    with database.transaction("t") as c:
+        assert [nudges.plan(c, both), nudges.plan(c, both)] == [2, 0]
+        assert stages(c, world) == [("week-before", 0, at(days=1)), ("day-before", 0, at(days=6))]
+
+
+def test_a_moved_deadline_replaces_what_was_not_sent(database, world, wanted, at):
+    with database.transaction("t") as c:
+        nudges.plan(c, [wanted(), wanted(stage="day-before", at=at(days=6))])
+        nudges.plan(c, [wanted(revision=1, at=at(days=8))])
+        assert stages(c, world) == [("week-before", 1, at(days=8))]
+        nudges.plan(c, [wanted(revision=1, at=at(days=9))])
+        assert stages(c, world) == [("week-before", 1, at(days=9))]
+
+
+def test_a_placement_with_nothing_left_to_do_loses_its_moments(database, world, wanted):
+    with database.transaction("t") as c:
+        nudges.plan(c, [wanted()])
+        assert nudges.plan(c, []) == 0
+        assert len(stages(c, world)) == 1
+        assert nudges.plan(c, [], placements=[world.placement]) == 1
+        assert stages(c, world) == []
+
+
+def test_what_was_sent_or_dropped_is_never_planned_again(database, world, wanted, at):
+    with database.transaction("t") as c:
+        nudges.plan(c, [wanted(), wanted(stage="day-before", at=at(days=2))])
+        first, second = nudges.due(c, at=at(days=2))
+        carried(c, world, at, [first.id])
+        nudges.settle(c, [second.id], None)
+        assert nudges.plan(c, [wanted(at=at(days=4)), wanted(stage="day-before", at=at(days=4))]) == 0
+        assert nudges.due(c, at=at(days=9)) == ()
+
+
+def test_a_moment_is_due_when_it_has_come_oldest_first_and_at_most_so_many(database, world, wanted, at):
+    with database.transaction("t") as c:
+        nudges.plan(c, [wanted(stage=str(n), at=at(hours=10 - n)) for n in range(5)])
+        assert [n.stage for n in nudges.due(c, at=at(hours=8))] == ["4", "3", "2"]
+        assert [n.stage for n in nudges.due(c, at=at(hours=99), limit=2)] == ["4", "3"]
+        assert nudges.due(c, at=at(hours=5)) == ()
+
+
+def test_nothing_is_due_for_who_has_not_begun_or_has_stopped(database, world, wanted, at):
+    with database.transaction("t") as c:
+        jan = people.put(c, email="jan@school.example", name="Jan")
+        nudges.plan(c, [wanted(), wanted(person_id=jan.id)])
+        assert [n.person_id for n in nudges.due(c, at=at(days=1))] == [world.wim.id]
+        people.begin(c, jan.id, at())
+        people.stop(c, world.wim.id, at())
+        assert [n.person_id for n in nudges.due(c, at=at(days=1))] == [jan.id]
+
+
+def test_what_is_put_off_is_silent_until_then_and_comes_once_more(database, world, wanted, at):
+    with database.transaction("t") as c:
+        plan = [wanted(), wanted(stage="day-before", at=at(days=3)), wanted(stage="late", at=at(days=20))]
+        nudges.plan(c, plan)
+        carried(c, world, at, [nudges.due(c, at=at(days=1))[0].id])
+        for days in (5, 6, 5, 5):
+            nudges.snooze(
+                c, person_id=world.wim.id, placement_id=world.placement, obligation="kijkwijzer-1", until=at(days=days)
+            )
+        assert nudges.plan(c, plan) == 0
+        assert nudges.due(c, at=at(days=4)) == ()
+        (again,) = nudges.due(c, at=at(days=5))
+        assert (again.obligation, again.at) == ("kijkwijzer-1", at(days=5))
+        assert [n.stage for n in nudges.due(c, at=at(days=20))] == [again.stage, "late"]
+
+
+def test_putting_off_one_thing_leaves_the_rest_alone(database, world, wanted, at):
+    with database.transaction("t") as c:
+        nudges.plan(c, [wanted(obligation="startgesprek"), wanted(person_id=world.sanne.id), wanted()])
+        nudges.snooze(
+            c, person_id=world.wim.id, placement_id=world.placement, obligation="kijkwijzer-1", until=at(days=5)
+        )
+        found = {(n.person_id, n.obligation) for n in nudges.due(c, at=at(days=1))}
+    assert found == {(world.wim.id, "startgesprek"), (world.sanne.id, "kijkwijzer-1")}
+
+
+def test_two_replicas_that_plan_at_once_plan_it_once(database, world, wanted, at, together):
+    plan = [wanted(stage=str(n)) for n in range(20)]
+
+    def planning():
+        with database.transaction("tick") as c:
+            nudges.plan(c, plan)
+
+    together(planning, planning, planning)
+    with database.reading() as c:
+        assert len(nudges.of_placement(c, world.placement)) == 20
+
+
+def test_a_year_of_many_placements_is_planned_in_one_go(database, world, wanted):
+    plan = [wanted(stage=f"{n}") for n in range(3000)]
+    with database.transaction("t") as c:
+        assert nudges.plan(c, plan) == 3000
+        assert nudges.plan(c, [replace(p, revision=1) for p in plan]) == 6000
+        assert len(nudges.of_placement(c, world.placement)) == 3000
+
+
+def test_the_digest_knows_what_it_carries(database, world, wanted, at):
+    with database.transaction("t") as c:
+        nudges.plan(c, [wanted(), wanted(obligation="startgesprek"), wanted(obligation="later", at=at(days=9))])
+        ids = [n.id for n in nudges.due(c, at=at(days=1))]
+        row = carried(c, world, at, ids)
+        assert [(n.id, n.outbox_id) for n in nudges.of_row(c, row)] == [(i, row) for i in ids]
+
+
+def test_digests_without_an_answer_are_counted_until_the_person_is_seen(database, world, wanted, at):
+    def seen(c, moment):
+        people.bind(c, person_id=world.wim.id, channel="web", tenant="", user="wim", address=None, at=moment)
+
+    with database.transaction("t") as c:
+        assert (nudges.unanswered(c, world.wim.id), nudges.last_unasked(c, world.wim.id)) == (0, None)
+        nudges.plan(c, [wanted(stage=f"{n}-{part}", at=at(days=n)) for n in range(3) for part in "ab"])
+        for n in range(3):
+            carried(c, world, at, [x.id for x in nudges.due(c, at=at(days=n))], key=f"d{n}", sent_at=at(days=n))
+            assert nudges.unanswered(c, world.wim.id) == n + 1
+        assert nudges.last_unasked(c, world.wim.id) == at(days=2)
+        assert nudges.unanswered(c, world.sanne.id) == 0
+        seen(c, at(days=1, hours=1))
+        assert nudges.unanswered(c, world.wim.id) == 1
+        seen(c, at(days=2, hours=1))
+        assert nudges.unanswered(c, world.wim.id) == 0
+
+
+def test_a_digest_that_waits_counts_for_the_weekly_measure_and_one_that_was_dropped_does_not(
+    database, world, wanted, at
+):
+    with database.transaction("t") as c:
+        nudges.plan(c, [wanted()])
+        row = carried(c, world, at, [nudges.due(c, at=at(days=1))[0].id])
+        assert (nudges.last_unasked(c, world.wim.id), nudges.unanswered(c, world.wim.id)) == (at(), 0)
+        outbox.moot(c, row)
+        assert nudges.last_unasked(c, world.wim.id) is None
