@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from content.calendar import Days, at, decent
+from content.calendar import AMSTERDAM, Days, at, decent
 from content.model import Calendar, Obligation, Policy, Programme, Source, parse_term
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def _status(dates: _Dates, due: date | None, soft: bool, placement: Placement, s
 
 def _followed_since(placement: Placement, actors: Sequence[Person], facts: Facts) -> date:
     """The first day that someone who acts here was with the bot; far away when nobody is yet."""
-    begun = [facts.begun.get(p.id, p.begun_at.date() if p.begun_at else None) for p in actors]
+    begun = [facts.begun.get(p.id, p.begun_at.astimezone(AMSTERDAM).date() if p.begun_at else None) for p in actors]
     known = [day for day in begun if day is not None]
     if actors and not known:
         return date.max
