@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from functools import cache
 
 Point = tuple[float, float]
 _WHITE = (255, 255, 255)
@@ -15,6 +16,7 @@ _LEFT: tuple[Point, ...] = ((0.76, 0.5), (0.32, 0.5), (0.2, 0.605), (0.32, 0.71)
 _SIGNPOST = (_POLE, _RIGHT, _LEFT)
 
 
+@cache
 def color(size: int, background: str) -> bytes:
     """The signpost in white on a filled square; `background` as `#RRGGBB`."""
     red, green, blue = (int(background[i : i + 2], 16) for i in (1, 3, 5))
@@ -27,6 +29,7 @@ def color(size: int, background: str) -> bytes:
     return _png(size, [[pixel(c) for c in row] for row in _coverage(size)])
 
 
+@cache
 def outline(size: int) -> bytes:
     """The signpost in white on nothing, as Teams wants it for its side bar."""
     return _png(size, [[bytes((*_WHITE, round(255 * c))) for c in row] for row in _coverage(size)])
