@@ -74,7 +74,6 @@ def _card(shown: Shown, link: Link, limits: Limits) -> Element:
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
         "version": "1.5",
-        "lang": "nl",
         "fallbackText": words.plain(shown.text, min(limits.text, 500)) or words.GENERIC_NOTICE,
         "body": body,
     }
