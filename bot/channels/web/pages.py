@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from importlib import resources
 
 from aiohttp import web
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -17,19 +20,17 @@ def routes() -> list[web.RouteDef]:
         suffix = "." + item.name.rpartition(".")[2]
         if suffix in _TYPES:
             address = "/" if item.name == "index.html" else f"/page/{item.name}"
-            found.append(web.get(address, _Static(item.read_bytes(), _TYPES[suffix])))
+            found.append(web.get(address, _static(item.read_bytes(), _TYPES[suffix])))
     return found
 
 
-class _Static:
-    """A handler that answers with the same bytes."""
+def _static(data: bytes, mime: str) -> Handler:
+    tag = hashlib.sha256(data).hexdigest()[:20]
 
-    def __init__(self, data: bytes, mime: str) -> None:
-        self.data, self.mime = data, mime
-        self.tag = hashlib.sha256(data).hexdigest()[:20]
-
-    async def __call__(self, request: web.Request) -> web.Response:
-        headers = {"ETag": f'"{self.tag}"', "Cache-Control": "no-cache"}
-        if any(tag.value == self.tag for tag in request.if_none_match or ()):
+    async def answer(request: web.Request) -> web.Response:
+        headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache"}
+        if any(known.value == tag for known in request.if_none_match or ()):
             return web.Response(status=304, headers=headers)
-        return web.Response(body=self.data, content_type=self.mime, charset="utf-8", headers=headers)
+        return web.Response(body=data, content_type=mime, charset="utf-8", headers=headers)
+
+    return answer

@@ -75,14 +75,23 @@ class Uploads:
         }
 
     def _checked(self, by: Account, value: Json, before: Json) -> Json:
-        mine = self.own(by, [value.get("id")]) if isinstance(value, dict) else None
-        if mine:
-            return mine[0].model_dump()
-        return before if value == before else None
+        known, kept = self._own.get(by, {}), _listed(before)
+        files = []
+        for one in _listed(value):
+            number = one.get("id") if isinstance(one, dict) else None
+            if isinstance(number, int) and number in known:
+                files.append(known[number].model_dump())
+            elif one in kept:
+                files.append(one)
+        return files or None
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _is_file(value: Json) -> bool:
-    return isinstance(value, dict) and "mime" in value
+    return any(isinstance(one, dict) and "mime" in one for one in _listed(value))
 
 
 def plain_name(name: str) -> str:

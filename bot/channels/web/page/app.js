@@ -128,9 +128,9 @@ function closeColumn(id) {
 
 function bring(id, type) {
   const column = columns.get(id);
-  column.element.scrollIntoView({ behavior: calm() ? "auto" : "smooth", inline: "nearest", block: "nearest" });
   if (type && !phone()) column.focus();
   else if (type) column.title.focus({ preventScroll: true });
+  column.element.scrollIntoView({ behavior: calm() ? "auto" : "smooth", inline: "nearest", block: "nearest" });
 }
 
 function drawer(open, back) {

@@ -20,7 +20,7 @@ export function makeColumn(person, { limit, on }) {
   const sending = h("div", { class: "sending", "aria-live": "polite" });
   const start = h("div", { class: "start" });
   const jump = h("button", { type: "button", class: "jump small", hidden: true, onclick: () => toEnd() }, "Nieuw bericht", icon("down"));
-  const scroller = h("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": `Gesprek van ${person.name}`, onscroll: () => { if (atEnd()) jump.hidden = true; } }, start, log, sending);
+  const scroller = h("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": `Gesprek van ${person.name}`, onscroll: () => { stuck = atEnd(); if (stuck) jump.hidden = true; } }, start, log, sending);
   const composer = makeComposer(person, { send: say, limit });
   const element = h("section", { class: "column", "aria-labelledby": title.id, "data-person": person.id },
     h("header", { class: "column-head" }, avatar(person),
@@ -31,8 +31,13 @@ export function makeColumn(person, { limit, on }) {
   let cursor = 0;
   let early = [];
   let awaiting = 0;
+  let stuck = true;
   let lastDay = "";
   let lastStamp = "";
+
+  const watch = new ResizeObserver(() => { if (stuck) toEnd(false); });
+  watch.observe(scroller);
+  watch.observe(log);
 
   element.addEventListener("dragover", (event) => { event.preventDefault(); element.classList.add("over"); });
   element.addEventListener("dragleave", (event) => { if (!element.contains(event.relatedTarget)) element.classList.remove("over"); });
@@ -117,9 +122,9 @@ export function makeColumn(person, { limit, on }) {
     fill(row.element, h("p", { class: "who-said" }, h("span", { class: "hidden" }, "Werkplekwijzer, "), clockWords(at)), body);
   }
 
-  /** The time to show at an entry: none where the one before it, of the same speaker, says the same minute. */
+  /** The time to show at an entry: none where an earlier one already says the same minute. */
   function timeline(entry, before) {
-    const stamp = `${entry.by} ${entry.at.slice(0, 16)}`;
+    const stamp = entry.at.slice(0, 16);
     if (before) return before.element.querySelector(".said-at") ? entry.at : null;
     const again = stamp === lastStamp;
     lastStamp = stamp;
@@ -276,16 +281,17 @@ export function makeColumn(person, { limit, on }) {
 
   /** Bring an entry into view: its end, or its beginning when it is higher than the conversation. */
   function show(target) {
+    const tall = target.offsetHeight > scroller.clientHeight - 40;
+    if (tall) stuck = false;
     requestAnimationFrame(() => {
-      if (target.offsetHeight > scroller.clientHeight - 40) {
-        scroller.scrollTo({ top: target.offsetTop - 12, behavior: calm() ? "auto" : "smooth" });
-      } else toEnd();
+      if (tall) scroller.scrollTo({ top: target.offsetTop - 12, behavior: calm() ? "auto" : "smooth" });
+      else toEnd();
     });
   }
 
   const received = () => [...entries.values()].filter((row) => row.entry.by === "bot").length;
 
-  return { person, element, title, load, change, focus: () => composer.area.focus(), flush: () => { for (const row of entries.values()) row.form?.flush(); } };
+  return { person, element, title, load, change, focus: () => composer.area.focus({ preventScroll: true }), flush: () => { for (const row of entries.values()) row.form?.flush(); } };
 }
 
 const clockWords = (at) => (at ? h("span", { class: "said-at" }, `${time(new Date(at))} uur`) : null);

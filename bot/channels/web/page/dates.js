@@ -4,6 +4,9 @@ const ZONE = "Europe/Amsterdam";
 const LONG = new Intl.DateTimeFormat("nl-NL", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: ZONE });
 const SHORT = new Intl.DateTimeFormat("nl-NL", { weekday: "short", day: "numeric", month: "short", timeZone: ZONE });
 const PLAIN = new Intl.DateTimeFormat("nl-NL", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const medium = (timeZone) => new Intl.DateTimeFormat("nl-NL", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone });
+const MEDIUM = medium(ZONE);
+const MEDIUM_PLAIN = medium("UTC");
 const CLOCK = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit", timeZone: ZONE });
 
 export const longDay = (moment) => LONG.format(moment);
@@ -23,9 +26,10 @@ export function momentText(value) {
   if (!found) return dayText(text);
   if (found[5]) {
     const moment = new Date(text.replace(" ", "T"));
-    return `${longDay(moment)} om ${time(moment)} uur`;
+    return `${MEDIUM.format(moment)} om ${time(moment)} uur`;
   }
-  return `${dayText(found[1])} om ${found[2]}.${found[3]} uur`;
+  const day = MEDIUM_PLAIN.format(new Date(`${found[1]}T00:00:00Z`));
+  return `${day} om ${found[2]}.${found[3]} uur`;
 }
 
 export function size(bytes) {

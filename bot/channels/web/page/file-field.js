@@ -1,15 +1,16 @@
-// A file in a form: chosen or dropped, sent up at once, named by its reference.
+// Files in a form: chosen or dropped, sent up at once, named by their references.
 
 import { upload } from "./api.js";
 import { size } from "./dates.js";
 import { fill, h, icon } from "./dom.js";
 
 export function fileControl(field, value, parts, context) {
-  let kept = value && typeof value === "object" ? value : null;
+  let kept = (Array.isArray(value) ? value : [value]).filter((file) => file && typeof file === "object");
+  const list = h("ul", { class: "files" });
   const state = h("div", { class: "file-state", role: "status" });
   const input = h("input", {
-    type: "file", class: "hidden", id: parts.id, "aria-describedby": parts.described,
-    "aria-invalid": field.problem ? "true" : null, onchange: () => take(input.files[0]),
+    type: "file", multiple: true, class: "hidden", id: parts.id, "aria-describedby": parts.described,
+    "aria-invalid": field.problem ? "true" : null, onchange: () => take([...input.files]),
   });
   const zone = h("div", { class: "drop" },
     input, h("label", { class: "button quiet small", for: parts.id }, icon("clip"), "Kies een bestand"),
@@ -21,34 +22,35 @@ export function fileControl(field, value, parts, context) {
     event.preventDefault();
     event.stopPropagation();
     zone.classList.remove("over");
-    take(event.dataTransfer.files[0]);
+    take([...event.dataTransfer.files]);
   });
 
-  async function take(file) {
-    if (!file) return;
-    fill(state, `${file.name} wordt verstuurd…`);
-    try {
-      kept = await upload(context.person, file, context.limit);
-      show();
-      context.changed();
-    } catch (why) {
-      fill(state, h("p", { class: "problem" }, icon("warn"), h("span", {}, why.message)));
+  async function take(files) {
+    for (const file of files) {
+      fill(state, `${file.name} wordt verstuurd…`);
+      try {
+        kept = [...kept, await upload(context.person, file, context.limit)];
+        fill(state, h("span", { class: "hidden" }, `${file.name} is toegevoegd`));
+        show();
+        context.changed();
+      } catch (why) {
+        fill(state, h("p", { class: "problem" }, icon("warn"), h("span", {}, `${file.name}: ${why.message}`)));
+      }
     }
     input.value = "";
   }
 
   function show() {
-    if (!kept) return fill(state);
-    return fill(state, h("p", { class: "chip" }, icon("file"), h("span", { class: "chip-name" }, kept.name ?? "bestand"),
-      kept.size ? h("span", { class: "chip-size" }, size(kept.size)) : null,
-      h("button", { type: "button", class: "icon-button small-icon", "aria-label": `${kept.name ?? "bestand"} weghalen`, onclick: () => {
-        kept = null;
+    fill(list, kept.map((file) => h("li", { class: "chip" }, icon("file"), h("span", { class: "chip-name" }, file.name ?? "bestand"),
+      file.size ? h("span", { class: "chip-size" }, size(file.size)) : null,
+      h("button", { type: "button", class: "icon-button small-icon", "aria-label": `${file.name ?? "bestand"} weghalen`, onclick: () => {
+        kept = kept.filter((other) => other !== file);
         show();
         context.changed();
         input.focus();
-      } }, icon("close"))));
+      } }, icon("close")))));
   }
 
   show();
-  return { element: h("div", {}, zone, state), read: () => kept };
+  return { element: h("div", { class: "file-box" }, zone, list, state), read: () => (kept.length ? kept : null) };
 }

@@ -27,7 +27,7 @@ export function makeForm(shown, act, context) {
         h("ul", {}, wrong.map((field) => h("li", {}, h("a", { href: `#${field.inputId}`, onclick: (event) => {
           event.preventDefault();
           document.getElementById(field.inputId)?.focus();
-        } }, `${field.label}: ${field.problem}`)))))
+        } }, [h("strong", {}, field.label), ` ${field.problem}`])))))
     : null;
   const state = h("div", { class: "form-state", role: "status" });
   const verbs = form.verbs ?? [];

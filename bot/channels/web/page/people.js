@@ -25,7 +25,7 @@ export function makePeople({ box, search, people, state, pick }) {
         avatar(person),
         h("span", { class: "person-words" },
           h("span", { class: "person-name" }, person.name),
-          h("span", { class: "person-role" }, [roleWords(person), person.school].filter(Boolean).join(" · "))),
+          h("span", { class: "person-role" }, [roleWords(person), person.school].filter(Boolean).join("\u00a0· "))),
         waits, badge);
       buttons.set(person.id, { button, badge, waits });
       return { element: h("li", {}, button), words: folded(`${person.name} ${roleWords(person)} ${person.school} ${person.programme}`) };
