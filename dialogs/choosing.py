@@ -13,7 +13,7 @@ from dialogs.text import Variants
 _NOT_WORD = re.compile(r"[^\w]+")
 _COMMAS = re.compile(r"[,;\n•]+")
 _AND = re.compile(r"\s+(?:en|of|&|\+)\s+", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\s*\d+[.)]\s+")
+_LEAD = re.compile(r"^\s*(?:\d+[.)]\s+|(?:en|of)\s+)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -62,11 +62,21 @@ def match(text: str, options: Sequence[Option]) -> Option | None:
 def pieces(text: str, options: Sequence[Option]) -> Iterator[tuple[str, Option | None]]:
     """A typed enumeration, piece by piece, with the option that each piece means."""
     for between in _COMMAS.split(text):
-        piece = _NUMBERED.sub("", between).strip()
-        whole = match(piece, options)
-        if whole is not None and not (_AND.search(piece) and exactly(piece, options) is None):
-            yield piece, whole
-            continue
-        for part in _AND.split(piece):
-            if one := re.sub(r"^\s*(?:en|of)\s+", "", part, flags=re.IGNORECASE).strip():
-                yield one, match(one, options)
+        piece = _LEAD.sub("", between).strip()
+        if piece:
+            yield from _joined(piece, options)
+
+
+def _joined(piece: str, options: Sequence[Option]) -> Iterator[tuple[str, Option | None]]:
+    """The parts around `en`, where an option whose own label holds `en` stays whole."""
+    starts = [0, *(m.end() for m in _AND.finditer(piece))]
+    ends = [*(m.start() for m in _AND.finditer(piece)), len(piece)]
+    first = 0
+    while first < len(starts):
+        last = len(ends) - 1
+        while last > first and exactly(piece[starts[first] : ends[last]], options) is None:
+            last -= 1
+        part = piece[starts[first] : ends[last]].strip()
+        if part:
+            yield part, match(part, options)
+        first = last + 1

@@ -76,7 +76,8 @@ class Talk:
 
     def presses(self, control: str, *, token: str | None = "") -> Self:
         """Press a control of the open form, or with another form's token."""
-        token = self.state.token if token == "" else token
+        if token == "":
+            token = next((m.token for m in self.again if isinstance(m, Form)), self.state.token)
         return self.hears(Pressed(control=control, token=token, values=dict(self.typed)))
 
     def says(self, text: str, *files: FileRef) -> Self:
