@@ -6,6 +6,7 @@ import itertools
 import os
 import shutil
 import subprocess
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,13 +24,14 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def pg_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def pg_server() -> Iterator[str]:
     """The address of a running PostgreSQL: `TEST_PG_URL` where set, else one that lives as long as the tests."""
     given = os.environ.get("TEST_PG_URL")
     if given:
         yield given
         return
-    folder = tmp_path_factory.mktemp("postgresql")
+    # Not below pytest's own folder: that is closed to the user whom the server runs as when the tests run as root.
+    folder = Path(tempfile.mkdtemp(prefix="wijzer-pg-"))
     folder.chmod(0o755)
     server = _started(folder / "data")
     try:
@@ -39,6 +41,7 @@ def pg_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.get_uri()
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _started(folder: Path) -> Any:
