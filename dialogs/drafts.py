@@ -92,9 +92,7 @@ def _keep_one(
     drafts[address] = value
 
 
-def _keep_rows(
-    part: Part, raw: Any, state: State, context: Context, drafts: dict[str, Json], *, older: bool
-) -> None:
+def _keep_rows(part: Part, raw: Any, state: State, context: Context, drafts: dict[str, Json], *, older: bool) -> None:
     if isinstance(raw, str):
         found = read(part, raw, context)
         raw = {} if isinstance(found, Problem) else found

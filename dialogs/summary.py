@@ -87,4 +87,3 @@ def _named(options: tuple[Option, ...], value: Json) -> Line:
 def _label(options: tuple[Option, ...], value: Json, address: str) -> str:
     found = next((option for option in options if option.id == value), None)
     return label(found, address) if found is not None else str(value)
-

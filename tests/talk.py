@@ -32,7 +32,7 @@ def heard(line: Line) -> str:
 
 
 class Talk:
-    """One conversation. `fills` types into the open form, `presses` sends it with a control, `says` types in the chat."""
+    """One conversation. `fills` types into the open form, `presses` sends it, `says` types in the chat."""
 
     def __init__(
         self,
@@ -48,9 +48,7 @@ class Talk:
     ) -> None:
         assert as_ is None or as_ in dialog.as_, f"{dialog.dialog} is not for a {as_}"
         self.dialog = dialog
-        self.context = Context(
-            now=at, values=values or {}, lists=lists or {}, readers=readers or {}, version=version
-        )
+        self.context = Context(now=at, values=values or {}, lists=lists or {}, readers=readers or {}, version=version)
         self.state = State(key="k1", dialog=dialog.dialog, version=version)
         self.typed: dict[str, Json] = {}
         self.messages: tuple[Message, ...] = ()

@@ -50,7 +50,7 @@ EXAMPLE = "Je stelde een open vraag, drie leerlingen dachten hardop. Laat volgen
 KIJKWIJZER = dialog(
     ask(
         "les",
-        field("datum", "date", looks="back", default={"value": "last_stage_day"}, why="Zo telt de les bij de goede periode."),
+        field("datum", "date", looks="back", default={"value": "last_stage_day"}, why="Zo telt de les goed mee."),
         field("klas", "choice", **{"from": "placement.klassen"}),
         text("gezien"),
         title="Kijkwijzer voor {placement.student}",
@@ -113,7 +113,10 @@ EVERY_KIND = dialog(
         "branch": "weg",
         "cases": [
             {"when": {"answer": "alles.janee", "is": "ja"}, "steps": [ask("wel", text("waarom"))]},
-            {"when": {"answer": "alles.getal", "at_least": 20}, "steps": [{"say": "veel", "text": "Veel: {alles.getal}."}]},
+            {
+                "when": {"answer": "alles.getal", "at_least": 20},
+                "steps": [{"say": "veel", "text": "Wel {alles.getal}."}],
+            },
         ],
         "otherwise": [ask("niet", text("reden", required=False))],
     },

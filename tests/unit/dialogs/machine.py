@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from talk import NOON, Talk
 
 from dialogs.event import FileRef, Pressed
-from dialogs.message import Form, Input
+from dialogs.message import Form, Input, Say
 from dialogs.model import Ask, Branch, Dialog, ForEach, Option, Step
 from dialogs.nouns import Json
 from dialogs.route import route
@@ -19,7 +19,7 @@ from dialogs.state import State
 FILE = FileRef(id=3, name="formulier.docx", mime="application/vnd.ms-word", size=10)
 JUNK: st.SearchStrategy[Json] = st.one_of(
     st.none(),
-    st.sampled_from(["", " ", "ja", "nee", "2b", "32 mei", "morgen", "gisteren", "0", "-1", "999999", "\x00\x07", "🙂 مرحبا"]),
+    st.sampled_from(["", " ", "ja", "nee", "2b", "32 mei", "morgen", "gisteren", "0", "-1", "\x00\x07", "🙂 مرحبا"]),
     st.text(max_size=20),
     st.integers(),
     st.floats(),
@@ -29,7 +29,7 @@ JUNK: st.SearchStrategy[Json] = st.one_of(
     st.just("lang " * 9000),
 )
 WORDS = st.one_of(
-    st.sampled_from(["terug", "verder", "overslaan", "waarom", "bewaren", "stop", "wijzigen", "verstuur", "ja", "", "alles"]),
+    st.sampled_from(["terug", "verder", "overslaan", "waarom", "bewaren", "stop", "wijzigen", "verstuur", "ja", ""]),
     st.text(max_size=30),
 )
 CONTROLS = ["verder", "terug", "overslaan", "waarom", "bewaren", "stop", "wijzigen", "start:x", "onzin", "wijzigen:a.b"]
@@ -89,14 +89,14 @@ def good(field: Input, data: st.DataObject) -> Json:
         return NOON.date().isoformat()
     if kind == "moment":
         return NOON.isoformat()
-    return [FILE.model_dump()] if kind == "file" else data.draw(st.sampled_from(["Mooi.", "Nog eens kijken naar {les}."]))
+    return [FILE.model_dump()] if kind == "file" else data.draw(st.sampled_from(["Mooi.", "Kijk naar {les}."]))
 
 
 class Person(RuleBasedStateMachine):
     """One conversation; after every event the promises of the engine are looked at."""
 
     def __init__(self, dialog: Dialog, **context: Any) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()
         given = context or {"lists": lists_for(dialog), "values": {"last_stage_day": "2026-02-03"}}
         self.talk = Talk(dialog, **given)
         self.tokens = [self.talk.state.token]
@@ -178,7 +178,7 @@ class Person(RuleBasedStateMachine):
             assert form.verbs[0].id in ("verder", "bevestigen")
         elif state.status != "finished":
             (message,) = self.talk.again
-            assert not isinstance(message, Form)
+            assert isinstance(message, Say)
             assert [button.id for button in message.buttons] == [f"verder:{state.key}"]
 
     @invariant()
@@ -223,8 +223,8 @@ class Person(RuleBasedStateMachine):
         self.watch(self.talk.state, lambda: self.talk.hears(event), set(event.values))
 
     def watch(self, before: State, act: Callable[[], object], touched: Set[str] = frozenset()) -> None:
-        """An accepted answer changes only with the screen that was passed. A typed text that its field can show goes only by
-        being accepted, or by something else in the same field (one of the `touched`)."""
+        """An accepted answer changes only with the screen that was passed. A typed text that a field can show goes only
+        by being accepted, or by something else in the same field (one of the `touched`)."""
         act()
         after, outcome = self.talk.state, self.talk.outcome
         self.tokens = [*self.tokens[-5:], after.token]

@@ -24,9 +24,13 @@ def shipped() -> dict[str, Dialog]:
 
 
 SHIPPED = shipped()
-OURS = {"kijkwijzer": (KIJKWIJZER, KNOWN), "every-kind": (EVERY_KIND, {"lists": EVERY_LIST}), "big": (BIG, {"lists": {}})}
+OURS = {
+    "kijkwijzer": (KIJKWIJZER, KNOWN),
+    "every-kind": (EVERY_KIND, {"lists": EVERY_LIST}),
+    "big": (BIG, {"lists": {}}),
+}
 CALM = settings(
-    max_examples=25,
+    max_examples=15,
     stateful_step_count=20,
     deadline=None,
     derandomize=True,

@@ -88,7 +88,7 @@ def test_going_back_and_on_again_keeps_what_was_typed_on_both_screens() -> None:
 
 def test_waarom_explains_and_keeps_the_screen_as_it_was_typed() -> None:
     talk = a_kijkwijzer().fills(gezien=EXAMPLE).presses("waarom")
-    assert talk.words == ("engine.why_field(vraag=Datum, waarom=Zo telt de les bij de goede periode.)",)
+    assert talk.words == ("engine.why_field(vraag=Datum, waarom=Zo telt de les goed mee.)",)
     assert talk.shown.step == "les"
     assert talk.field("gezien").value == EXAMPLE
     assert not talk.outcome.accepted
