@@ -82,8 +82,10 @@ def plainly(shown: Shown) -> dict[str, Any]:
 
 
 def fallback(shown: Shown) -> str:
-    """What a notification may show, escaped: the notice where there is one, else the beginning of the message."""
-    return limits.escape(limits.clip(shown.notice or shown.title or shown.text, limits.FALLBACK))
+    """What a notification may show, escaped: the notice where there is one, of a form nothing (its title may hold a
+    name), else the beginning of the message."""
+    words = shown.notice or (phrases.FORM_NOTICE if shown.form else shown.title) or shown.text
+    return limits.escape(limits.clip(words, limits.FALLBACK))
 
 
 def _layout(shown: Shown, most: int) -> list[Block]:

@@ -35,14 +35,15 @@ class Courier:
             channel = await self._channel(address)
         except Exception as error:
             return outcome.of(error, visible=False)
-        wait = self._pace.wait(channel)
+        shown = outgoing.shown
+        earlier = outgoing.replaces if _is_message(outgoing.replaces) and shown.file is None else None
+        wait = self._pace.wait(channel, counts=earlier is None)
         if wait > 0:
             return RetryLater(after=wait)
-        shown = outgoing.shown
         result = (
             await self._hand_over(channel, shown, shown.file)
             if shown.file is not None
-            else await self._post(channel, shown, outgoing.replaces)
+            else await self._post(channel, shown, earlier)
         )
         if isinstance(result, RetryLater):
             self._pace.hold(channel, result.after)
@@ -72,8 +73,8 @@ class Courier:
         found = await client.users_lookupByEmail(email=email)
         return str((found.get("user") or {})["id"])
 
-    async def _post(self, channel: str, shown: Shown, replaces: Mapping[str, Json] | None) -> Result:
-        earlier = replaces if replaces and replaces.get("channel") and replaces.get("ts") else None
+    async def _post(self, channel: str, shown: Shown, earlier: Mapping[str, Json] | None) -> Result:
+        """A message, or an earlier one changed in place."""
         try:
             return await self._write(channel, blocks.message(shown), earlier)
         except SlackApiError as error:
@@ -128,3 +129,8 @@ class Courier:
         if isinstance(said, Sent):
             return Sent(ref={**ref, **said.ref})
         return Unknown(why=f"the file was handed over, its message was not: {said}")
+
+
+def _is_message(ref: Mapping[str, Json] | None) -> bool:
+    """Whether this finds a message that can be changed in place."""
+    return bool(ref and ref.get("channel") and ref.get("ts"))

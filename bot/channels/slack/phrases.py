@@ -13,6 +13,7 @@ DROP_FILE = "Sleep het bestand in deze chat, of kies het met de plusknop."
 RANKING = "Kies in volgorde: eerst wat het belangrijkst is."
 MORE_OPTIONS = "Staat het er niet bij? Typ het dan in de chat."
 TYPED = "Ingevuld was: {value}"
+FORM_NOTICE = "Er staat een vraag klaar in dit gesprek."
 HOME_HINT = "Antwoord komt in het tabblad Berichten."
 HOME_UNKNOWN_TITLE = "Welkom"
 HOME_UNKNOWN = (

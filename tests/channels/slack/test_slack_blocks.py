@@ -56,6 +56,11 @@ def test_a_notification_says_no_more_than_the_notice() -> None:
     assert blocks.message(shown)["text"] == "Er staat iets voor je klaar."
 
 
+def test_a_notification_of_a_form_tells_nothing_of_what_it_is_about() -> None:
+    shown = replace(SAMPLES["form_text"], title="Kijkwijzer voor Noor")
+    assert "Noor" not in blocks.message(shown)["text"]
+
+
 def test_nobody_can_mention_everyone() -> None:
     payload = blocks.message(Shown(kind="text", text="<!channel> <!here> <@U1> @everyone"))
     assert "<!" not in _texts(payload)

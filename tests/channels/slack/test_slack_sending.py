@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.channels.slack.pace import BURST
 from bot.ports import Outgoing, Refused, RetryLater, Sent, Shown, ShownButton, ShownFile, StoredFile, Unknown
 from dialogs.nouns import Person
 from tests.channels.slack.conftest import Office
@@ -114,8 +115,8 @@ async def test_without_an_address_nothing_is_tried(office: Office) -> None:
 
 
 async def test_a_burst_is_let_through_and_then_one_message_a_second(office: Office) -> None:
-    results = [await office.channel.send(outgoing()) for _ in range(6)]
-    assert [type(r) for r in results] == [Sent, Sent, Sent, Sent, RetryLater, RetryLater]
+    results = [await office.channel.send(outgoing()) for _ in range(BURST + 2)]
+    assert [type(r) for r in results] == [*[Sent] * BURST, RetryLater, RetryLater]
     waiting = results[-1]
     assert isinstance(waiting, RetryLater)
     assert 0 < waiting.after <= 1
@@ -124,8 +125,14 @@ async def test_a_burst_is_let_through_and_then_one_message_a_second(office: Offi
     assert isinstance(await office.channel.send(outgoing()), RetryLater)
 
 
+async def test_a_change_of_an_earlier_message_does_not_wait_in_line(office: Office) -> None:
+    for _ in range(BURST + 1):
+        await office.channel.send(outgoing())
+    assert isinstance(await office.channel.send(outgoing(replaces={"channel": DM, "ts": "1.1"})), Sent)
+
+
 async def test_one_busy_conversation_does_not_hold_up_another(office: Office) -> None:
-    for _ in range(5):
+    for _ in range(BURST + 1):
         await office.channel.send(outgoing())
     assert isinstance(await office.channel.send(outgoing(address={"channel": "D2"})), Sent)
 

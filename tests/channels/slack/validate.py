@@ -67,7 +67,7 @@ def _problems(payload: Mapping[str, Any], surface: str) -> Iterator[str]:
         yield from _markup(str(payload.get("text")), "fallback", links=False)
         if unknown := set(payload) - {"text", "blocks"}:
             yield f"message: unknown keys {unknown}"
-    elif problem := _parsed(lambda: View(**payload).to_dict()):
+    elif problem := _parsed(lambda: _dumped(View(**payload))):
         yield f"view: {problem}"
     if not 1 <= len(blocks) <= MOST_BLOCKS[surface]:
         yield f"{len(blocks)} blocks"
@@ -94,6 +94,10 @@ def _parsed(attempt: Any) -> str | None:
     except (SlackObjectFormationError, TypeError, ValueError) as error:
         return f"slack_sdk refuses: {error}"
     return None
+
+
+def _dumped(parsed: Any) -> None:
+    parsed.to_dict()
 
 
 def _elements(block: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -147,7 +151,7 @@ def _block(block: Mapping[str, Any], surface: str) -> Iterator[str]:
         return
     if unknown := set(block) - KEYS[kind] - {"type", "block_id"}:
         yield f"unknown keys {unknown}"
-    if problem := _parsed(lambda: (Block.parse(dict(block)) or Block()).to_dict()):
+    if problem := _parsed(lambda: _dumped(Block.parse(dict(block)))):
         yield problem
     if "block_id" in block:
         yield from _text(block["block_id"], "block_id", 255)
@@ -214,7 +218,7 @@ def _element(element: Mapping[str, Any], surface: str) -> Iterator[str]:
     if kind not in (IN_HOME if surface == "home" else IN_MESSAGES):
         yield f"{kind} cannot stand in a {surface}"
         return
-    if problem := _parsed(lambda: (BlockElement.parse(dict(element)) or Block()).to_dict()):
+    if problem := _parsed(lambda: _dumped(BlockElement.parse(dict(element)))):
         yield problem
     if unknown := set(element) - ELEMENT_KEYS[kind] - {"type", "action_id", "focus_on_load"}:
         yield f"{kind}: unknown keys {unknown}"
@@ -256,7 +260,7 @@ def _options(element: Mapping[str, Any], kind: str) -> Iterator[str]:
     for option in options:
         if unknown := set(option) - {"text", "value", "description", "url"}:
             yield f"option: unknown keys {unknown}"
-        if problem := _parsed(lambda o=option: Option(**o).to_dict()):
+        if problem := _parsed(lambda o=option: _dumped(Option(**o))):
             yield problem
         yield from _object(option.get("text"), "option", 75, ("plain_text", "mrkdwn"))
         yield from _text(option.get("value"), "option value", 150)

@@ -110,6 +110,11 @@ async def test_a_press_that_was_not_kept_is_told_to_slack(scene: Scene) -> None:
     assert scene.came().event == Pressed(control="start:kijkwijzer:4")
 
 
+async def test_the_home_tab_is_published_for_who_opens_it(scene: Scene) -> None:
+    assert await scene.noor.looks_at_home() == 200
+    assert [account.user for account in scene.desk.homes] == [scene.noor.user]
+
+
 async def test_someone_who_never_wrote_is_found_by_address(scene: Scene) -> None:
     sent = await scene.channel.send(
         Outgoing(key=2, to=NOOR, address={"email": NOOR.email}, shown=Shown(kind="text", text="Welkom bij de stage."))

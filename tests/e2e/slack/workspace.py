@@ -171,10 +171,18 @@ class Colleague:
             "actions": [{**button, "block_id": "b"}],
             "state": {"values": state(on, fill or {})},
         }
-        body = urlencode({"payload": json.dumps(payload)})
-        headers = {"Content-Type": "application/x-www-form-urlencoded", **signed(body)}
+        self.pressed.append(label)
+        return await self._reaches(urlencode({"payload": json.dumps(payload)}), "application/x-www-form-urlencoded")
+
+    async def looks_at_home(self) -> int:
+        """Opens the Home tab. The status that Slack would get."""
+        event = {"type": "app_home_opened", "user": self.user, "channel": self.channel, "tab": "home"}
+        payload = {"type": "event_callback", "team_id": TEAM, "event_id": uuid.uuid4().hex, "event": event}
+        return await self._reaches(json.dumps(payload), "application/json")
+
+    async def _reaches(self, body: str, content_type: str) -> int:
+        headers = {"Content-Type": content_type, **signed(body)}
         async with self.workspace.session.post(self.workspace.bot_url, data=body, headers=headers) as answer:
-            self.pressed.append(label)
             return answer.status
 
     async def opens(self, file: Mapping[str, Any]) -> bytes:
