@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -202,7 +202,7 @@ def _input(block: Mapping[str, Any], surface: str) -> Iterator[str]:
         yield "an input that asks nothing"
 
 
-_BLOCKS = {
+_BLOCKS: dict[str, Callable[[Mapping[str, Any], str], Iterator[str]]] = {
     "header": _header,
     "section": _section,
     "context": _context,
