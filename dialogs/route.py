@@ -37,6 +37,10 @@ class Stop:
         return isinstance(self.step, (Ask, Review))
 
 
+_Met = dict[tuple[int, tuple[str, ...]], tuple[tuple[Stop, ...], tuple[Part, ...]]]
+"""The stops and questions of the steps that were met, by the step's identity and its items."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Route:
     """The stops in order, the answers that count, and the questions on the route by address."""
@@ -44,6 +48,7 @@ class Route:
     stops: tuple[Stop, ...]
     answers: Mapping[str, Json]
     parts: Mapping[str, Part]
+    met: _Met = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, address: str, items: Sequence[str] = ()) -> str | None:
         """The full address of an answer as an author writes it: first of the innermost item, then outwards."""
@@ -53,16 +58,15 @@ class Route:
         """The stop at a place."""
         return next((stop for stop in self.stops if stop.place == place), None)
 
-    def holding(self, address: str) -> Stop | None:
-        """The first page that asks for an address."""
-        return next((stop for stop in self.stops if any(p.address == address for p in stop.parts)), None)
 
+def route(dialog: Dialog, answers: Mapping[str, Json], context: Context, before: Route | None = None) -> Route:
+    """Walk the step tree. Steps after a submit that is reached are not on the route.
 
-def route(dialog: Dialog, answers: Mapping[str, Json], context: Context) -> Route:
-    """Walk the step tree. Steps after a submit that is reached are not on the route."""
-    walk = _Walk(answers=answers, context=context)
+    `before` is a route of the same dialog and context with other answers; what does not is not built anew.
+    """
+    walk = _Walk(answers=answers, context=context, met=before.met if before is not None else {})
     walk.through(dialog.steps, (), None)
-    return Route(stops=tuple(walk.stops), answers=walk.live, parts=walk.parts)
+    return Route(stops=tuple(walk.stops), answers=walk.live, parts=walk.parts, met=walk.met)
 
 
 def _found(answers: Mapping[str, Json], address: str, items: Sequence[str]) -> str | None:
@@ -75,10 +79,21 @@ def _found(answers: Mapping[str, Json], address: str, items: Sequence[str]) -> s
     return address if address in answers else None
 
 
+def _still_offered(part: Part, answer: Json) -> Json:
+    """What of an answer can still be chosen; the rest is as if it was not given."""
+    ids = {option.id for option in part.options}
+    if not ids or part.field.other:
+        return answer
+    if isinstance(answer, list):
+        return [one for one in answer if one in ids] or None
+    return answer if answer in ids else None
+
+
 @dataclass(kw_only=True, slots=True)
 class _Walk:
     answers: Mapping[str, Json]
     context: Context
+    met: _Met
     stops: list[Stop] = field(default_factory=list)
     live: dict[str, Json] = field(default_factory=dict)
     parts: dict[str, Part] = field(default_factory=dict)
@@ -117,18 +132,49 @@ class _Walk:
     def stop(
         self, step: Say | Review | Submit, id_: str, items: tuple[Option, ...], ids: tuple[str, ...], title: Text | None
     ) -> None:
-        self.stops.append(Stop(place=Place(step=id_, items=ids), step=step, items=items, title=title))
+        key = (id(step), ids)
+        if key not in self.met:
+            self.met[key] = (Stop(place=Place(step=id_, items=ids), step=step, items=items, title=title),), ()
+        self.stops.extend(self.met[key][0])
 
     def ask(self, step: Ask, items: tuple[Option, ...], ids: tuple[str, ...], title: Text | None) -> None:
-        asked = [part for one in step.fields if (part := self.part(step, one, items, ids)) is not None]
-        pages = tuple(pages_of(asked))
-        for number, parts in enumerate(pages):
-            place = Place(step=step.ask, items=ids, page=number)
-            self.stops.append(Stop(place=place, step=step, items=items, title=title, parts=parts, pages=len(pages)))
+        key = (id(step), ids)
+        depends = self.depends(step, ids)
+        stops, asked = (None if depends else self.met.get(key)) or self.asked(step, items, ids, title)
+        if not depends:
+            self.met[key] = stops, asked
+        self.stops.extend(stops)
         for part in asked:
             self.parts[part.address] = part
             if part.address in self.answers:
-                self.live[part.address] = self.answers[part.address]
+                answer = self.answers[part.address]
+                found = _still_offered(part, answer) if depends else answer
+                if found is not None:
+                    self.live[part.address] = found
+
+    def depends(self, step: Ask, ids: tuple[str, ...]) -> bool:
+        """Whether a question offers what was chosen in an earlier one."""
+        named = (name for one in step.fields for name in (one.from_, one.rows) if isinstance(name, str))
+        return any(_found(self.parts, name, ids) is not None for name in named)
+
+    def asked(
+        self, step: Ask, items: tuple[Option, ...], ids: tuple[str, ...], title: Text | None
+    ) -> tuple[tuple[Stop, ...], tuple[Part, ...]]:
+        """The pages of a step and its questions, as they stand now."""
+        asked = tuple(part for one in step.fields if (part := self.part(step, one, items, ids)) is not None)
+        pages = tuple(pages_of(asked))
+        stops = tuple(
+            Stop(
+                place=Place(step=step.ask, items=ids, page=number),
+                step=step,
+                items=items,
+                title=title,
+                parts=parts,
+                pages=len(pages),
+            )
+            for number, parts in enumerate(pages)
+        )
+        return stops, asked
 
     def part(self, step: Ask, one: Field, items: tuple[Option, ...], ids: tuple[str, ...]) -> Part | None:
         """The field as it stands now; None where it has nothing to choose from."""

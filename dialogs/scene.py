@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogs.dutch import fill, placeholders, variant
 from dialogs.model import Ask, Dialog, Option, Review
@@ -33,6 +34,13 @@ class Scene:
     def screens(self) -> tuple[Stop, ...]:
         """The stops where a person has to do something."""
         return tuple(stop for stop in self.route.stops if stop.is_screen)
+
+    def later(self, state: State) -> Scene:
+        """The scene of a later state of the same conversation."""
+        found = self.route
+        if state.answers != self.state.answers:
+            found = route(self.dialog, state.answers, self.context, self.route)
+        return Scene(dialog=self.dialog, state=state, context=self.context, route=found, stop=_located(found, state))
 
     def previous_ask(self) -> Stop | None:
         """The questions before this stop, if any."""
@@ -73,7 +81,7 @@ def _is_answered(part: Part, answers: Mapping[str, Json]) -> bool:
 def first_open(found: Route, state: State) -> Stop | None:
     """The first stop that is not passed."""
     done = set(state.done)
-    return next((stop for stop in found.stops if not is_passed(stop, done, state.answers)), None)
+    return next((stop for stop in found.stops if not is_passed(stop, done, found.answers)), None)
 
 
 def _located(found: Route, state: State) -> Stop:
@@ -98,7 +106,13 @@ def _located(found: Route, state: State) -> Stop:
 def worded(text: Text, scene: Scene, items: Sequence[Option]) -> Line:
     """A content text as a line, with the values and answers that it names; an unknown name is left empty."""
     asked = placeholders(text)
-    return Line(text=text, params=_params(asked, scene, items)) if asked else Line(text=text)
+    return Line(text=text, params=_params(asked, scene, items)) if asked else bare_line(text)
+
+
+@lru_cache(maxsize=4096)
+def bare_line(text: Text) -> Line:
+    """A content text without anything to fill in."""
+    return Line(text=text)
 
 
 def plainly(text: Text, scene: Scene, items: Sequence[Option]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dialogs.answers import MAX_LENGTH, is_empty, scale_of
 from dialogs.drafts import typed
@@ -13,10 +14,10 @@ from dialogs.nouns import Json
 from dialogs.outcome import Context
 from dialogs.parts import Part
 from dialogs.route import Stop, route
-from dialogs.scene import Scene, worded
+from dialogs.scene import Scene, bare_line, worded
 from dialogs.state import Place, State
 from dialogs.summary import bare, in_words
-from dialogs.text import Line, line, words
+from dialogs.text import Line, Text, line, words
 from dialogs.verbs import buttons
 
 CHANGE = "veld"
@@ -106,7 +107,7 @@ def label_of(part: Part, scene: Scene, stop: Stop) -> Line:
     label = worded(part.field.label, scene, stop.items)
     if not stop.items:
         return label
-    about = [Line(text=item.label) for item in stop.items]
+    about = [bare_line(item.label) for item in stop.items]
     return line("engine.about", over=about, vraag=label)
 
 
@@ -168,7 +169,12 @@ def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Inp
 
 
 def _choices(options: tuple[Option, ...]) -> tuple[Choice, ...]:
-    return tuple(Choice(id=option.id, label=Line(text=option.label)) for option in options)
+    return tuple(_choice(option.id, option.label) for option in options)
+
+
+@lru_cache(maxsize=4096)
+def _choice(id_: str, label: Text) -> Choice:
+    return Choice(id=id_, label=Line(text=label))
 
 
 def showable(part: Part, value: Json) -> Json:

@@ -99,14 +99,14 @@ def _with(scene: Scene, state: State) -> Scene:
 
 def _go(scene: Scene, place: Place, *before: Line, **changes: Json) -> Outcome:
     """Show the screen at a place, under a new token."""
-    there = scene_of(scene.dialog, moved(scene.state, place, **changes), scene.context)
+    there = scene.later(moved(scene.state, place, **changes))
     return Outcome(state=there.state, messages=(*(Words(text=one) for one in before), *_screen(there)))
 
 
 def _advance(scene: Scene, state: State, passed: Place | None = None) -> Outcome:
     """Go to the first stop that is not passed, saying what is said on the way; at a submit, finish."""
     words: list[Message] = []
-    now = scene_of(scene.dialog, state, scene.context)
+    now = scene.later(state)
     while (stop := first_open(now.route, state)) is not None and isinstance(stop.step, Say):
         if len(words) == MOST_WORDS:
             raise RuntimeError(f"dialog {scene.dialog.dialog!r} says more than {MOST_WORDS} things in one turn")

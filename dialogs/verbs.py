@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dialogs.choosing import plain
 from dialogs.message import Button
 from dialogs.model import Ask, Review
@@ -83,11 +85,15 @@ def buttons(scene: Scene) -> tuple[Button, ...]:
 
 
 def _button(verb: str, scene: Scene, *, main: bool) -> Button:
-    step = scene.stop.step
-    label = line(f"engine.verb.{verb}") if not verb.startswith(START) else None
-    if verb == "bevestigen" and isinstance(step, Review) and step.confirm is not None:
-        label = worded(step.confirm, scene, scene.stop.items)
-    if label is None and isinstance(step, Ask):
-        label = next(worded(s.label, scene, scene.stop.items) for s in step.also if START + s.dialog == verb)
-    assert label is not None, "every control has a label"
-    return Button(id=verb, label=label, style="primary" if main else "plain")
+    step, items = scene.stop.step, scene.stop.items
+    if isinstance(step, Review) and verb == "bevestigen" and step.confirm is not None:
+        return Button(id=verb, label=worded(step.confirm, scene, items), style="primary")
+    if isinstance(step, Ask) and verb.startswith(START):
+        shortcut = next(one for one in step.also if START + one.dialog == verb)
+        return Button(id=verb, label=worded(shortcut.label, scene, items))
+    return _universal(verb, main=main)
+
+
+@cache
+def _universal(verb: str, *, main: bool) -> Button:
+    return Button(id=verb, label=line(f"engine.verb.{verb}"), style="primary" if main else "plain")

@@ -195,3 +195,26 @@ def test_two_presses_of_wijzigen_go_to_one_place() -> None:
     press = Pressed(control="wijzigen", token=talk.state.token, values={"veld": "les.klas"})
     talk.hears(press).hears(press)
     assert talk.screen == "les"
+
+
+CHOSEN = dialog(
+    ask("een", choices("meer", "A", "B", "C")),
+    ask("twee", {"id": "beste", "kind": "choice", "label": "Beste", "from": "een.meer"}),
+)
+
+
+def test_a_question_can_offer_what_was_chosen_before() -> None:
+    talk = Talk(CHOSEN).fills(meer=["a", "c"]).presses("verder")
+    assert [option.id for option in talk.field("beste").options] == ["a", "c"]
+    talk.fills(beste="c").presses("verder").corrects("een.meer", ["b", "c"])
+    assert talk.screen == "klaar"
+    talk.presses("wijzigen:twee.beste")
+    assert [option.id for option in talk.field("beste").options] == ["b", "c"]
+
+
+def test_an_answer_that_can_no_longer_be_chosen_is_asked_again() -> None:
+    talk = Talk(CHOSEN).fills(meer=["a", "c"]).presses("verder").fills(beste="c").presses("verder")
+    talk.corrects("een.meer", ["a", "b"])
+    assert talk.screen == "twee"
+    assert talk.field("beste").value is None
+    assert talk.fills(beste="b").presses("verder").summary == {"Meer": "A en B", "Beste": "B"}
