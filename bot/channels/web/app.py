@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -119,7 +119,7 @@ class Page:
         stream, who = self.channel.stream, post.person
         added = echo if echo and stream.find(who.id, echo.id) is None else None
         if added:
-            stream.put(added)
+            stream.put(replace(added, tentative=True))
         inbound = Inbound(
             key=f"{who.id}:{post.key}",
             account=account(who.id),
@@ -135,6 +135,8 @@ class Page:
             if added:
                 stream.take_back(who.id, added.id)
             return refused(503, FAILED)
+        if echo:
+            stream.put(echo)
         return web.json_response({"duplicate": handled.duplicate})
 
     def _echo(self, post: Post, text: str, files: tuple[str, ...] = ()) -> Entry:

@@ -21,7 +21,7 @@ def change_json(change: Change, link: Link) -> dict[str, Json]:
 
 
 def entry_json(entry: Entry, link: Link) -> dict[str, Json]:
-    """`{"id", "by": "bot"|"me", "at", "shown"|"text", "files", "answered"}`."""
+    """`{"id", "by": "bot"|"me", "at", "shown"|"text", "files", "answered", "tentative"}`."""
     said: dict[str, Json] = {"id": entry.id, "by": "me" if entry.shown is None else "bot", "at": entry.at.isoformat()}
     if entry.shown is not None:
         said["shown"] = shown_json(entry.shown, link)
@@ -31,6 +31,8 @@ def entry_json(entry: Entry, link: Link) -> dict[str, Json]:
         said["files"] = list(entry.files)
     if entry.answered:
         said["answered"] = True
+    if entry.tentative:
+        said["tentative"] = True
     return said
 
 

@@ -22,7 +22,10 @@ KEPT_CHANGES = 4000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One bubble. The bot's has `shown`, the person's `text` and the names of `files`. `answered`: once a form."""
+    """One bubble. The bot's has `shown`, the person's `text` and the names of `files`.
+
+    `answered`: it was a form before. `tentative`: what the person did is not committed yet, and may be taken back.
+    """
 
     id: str
     person: int
@@ -31,6 +34,7 @@ class Entry:
     text: str = ""
     files: tuple[str, ...] = ()
     answered: bool = False
+    tentative: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -428,10 +428,19 @@ def make(
     return app, desk, demo
 
 
+async def serve(port: int) -> None:
+    """Serve until killed; the first line of output is the address."""
+    runner = web.AppRunner(make()[0], access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    print(f"http://127.0.0.1:{runner.addresses[0][1]}", flush=True)
+    await asyncio.Event().wait()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=0)
-    web.run_app(make()[0], host="127.0.0.1", port=parser.parse_args().port)
+    asyncio.run(serve(parser.parse_args().port))
 
 
 if __name__ == "__main__":

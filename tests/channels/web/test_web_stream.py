@@ -9,6 +9,7 @@ from web_browser import Browser, next_event
 from bot.channels.web.stream import KEPT_CHANGES, KEPT_ENTRIES, Entry, Reset, Stream
 from bot.ports import Shown
 
+AT_DEMO = "2026-01-28T15:30:00+01:00"
 AT = datetime(2026, 1, 28, 14, 30, tzinfo=UTC)
 
 
@@ -19,8 +20,10 @@ def entry(number: int, person: int = 1) -> Entry:
 async def test_what_happens_to_anyone_arrives_as_it_happens(browser: Browser) -> None:
     async with browser.client.get("/api/stream") as stream:
         await browser.say(2, "hallo")
-        mine, reply = await next_event(stream), await next_event(stream)
+        mine, reply, sure = [await next_event(stream) for _ in range(3)]
     assert mine.data["person"] == 2
+    assert mine.data["entry"]["tentative"] is True
+    assert sure.data["entry"] == {"id": mine.data["entry"]["id"], "by": "me", "at": AT_DEMO, "text": "hallo"}
     assert mine.data["entry"]["text"] == "hallo"
     assert reply.data["entry"]["shown"]["text"] == "Je zei: hallo"
 
@@ -28,7 +31,7 @@ async def test_what_happens_to_anyone_arrives_as_it_happens(browser: Browser) ->
 async def test_a_broken_connection_goes_on_after_the_last_event_it_saw(browser: Browser) -> None:
     async with browser.client.get("/api/stream") as stream:
         await browser.say(1, "een")
-        seen = [await next_event(stream), await next_event(stream)][-1]
+        seen = [await next_event(stream) for _ in range(3)][-1]
     await browser.say(1, "twee", key="sleutel-0003")
     async with browser.client.get("/api/stream", headers={"Last-Event-ID": seen.id}) as stream:
         missed = [await next_event(stream), await next_event(stream)]

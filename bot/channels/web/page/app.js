@@ -148,7 +148,7 @@ function draw() {
   const elsewhere = [...state.unread].filter(([id]) => !columns.has(id)).reduce((sum, [, count]) => sum + count, 0);
   const badge = by("who-badge");
   badge.hidden = elsewhere === 0;
-  fill(badge, String(elsewhere), h("span", { class: "hidden" }, " nieuwe berichten bij anderen"));
+  fill(badge, elsewhere > 0 && [String(elsewhere), h("span", { class: "hidden" }, " nieuwe berichten bij anderen")]);
   document.title = elsewhere ? `(${elsewhere}) Werkplekwijzer` : "Werkplekwijzer";
   drawWelcome();
 }

@@ -216,7 +216,10 @@ export function makeColumn(person, { limit, on }) {
 
   function drawSending() {
     const posts = waitingPosts(person.id).filter((row) => row.action === "say");
-    for (const row of posts) if (entries.has(`e${row.key}`)) dropPost(person.id, row.key);
+    for (const row of posts) {
+      const there = entries.get(`e${row.key}`)?.entry;
+      if (there && !there.tentative) dropPost(person.id, row.key);
+    }
     const rows = posts.filter((row) => !entries.has(`e${row.key}`));
     fill(sending, rows.map((row) => {
       const busy = row.state === "sending" && tried.has(row.key);

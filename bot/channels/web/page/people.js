@@ -58,12 +58,12 @@ export function makePeople({ box, search, people, state, pick }) {
       const open = state.open.includes(id);
       button.setAttribute("aria-pressed", String(open));
       badge.hidden = news === 0;
-      fill(badge, String(news), h("span", { class: "hidden" }, news === 1 ? " nieuw bericht" : " nieuwe berichten"));
+      fill(badge, news > 0 && String(news), news > 0 && h("span", { class: "hidden" }, news === 1 ? " nieuw bericht" : " nieuwe berichten"));
       const waiting = state.waiting.filter((row) => row.person === id).length;
       waits.hidden = waiting === 0;
       const words = waiting === 1 ? "Eén bericht wacht op zijn moment" : `${waiting} berichten wachten op hun moment`;
       waits.title = words;
-      fill(waits, icon("clock"), h("span", { class: "hidden" }, words));
+      fill(waits, icon("clock"), waiting > 0 && h("span", { class: "hidden" }, words));
     }
   }
 

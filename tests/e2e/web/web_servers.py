@@ -1,0 +1,26 @@
+"""Servers for the browser tests, each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+SCRIPTED = ROOT / "tests" / "channels" / "web" / "scripted_demo.py"
+
+
+@contextmanager
+def scripted_server(port: int = 0) -> Iterator[str]:
+    """A scripted demo in its own process; its address."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(SCRIPTED), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.kill()
