@@ -78,15 +78,27 @@ class Deliver:
         return sent
 
     async def send(self, leased: Sequence[Leased]) -> int:
-        """Send rows that this process holds, in order, and settle each; how many were sent."""
+        """Send rows that this process holds, in order, and settle each; how many were sent.
+
+        When one cannot be sent now, what comes after it for the same person waits too.
+        """
         sent = 0
+        held_up: set[int] = set()
         for one in leased:
-            self._points("send.before")
-            result = await self._channels[one.channel].send(one.outgoing)
-            self._points("send.after")
+            person = one.outgoing.to.id
+            result: Result = RetryLater(after=0) if person in held_up else await self._carry(one)
+            if isinstance(result, RetryLater | Unknown):
+                held_up.add(person)
             sent += isinstance(result, Sent)
-            await self._workers.run(self.settle, one, result)
+            if one.outgoing.key:
+                await self._workers.run(self.settle, one, result)
         return sent
+
+    async def _carry(self, one: Leased) -> Result:
+        self._points("send.before")
+        result = await self._channels[one.channel].send(one.outgoing)
+        self._points("send.after")
+        return result
 
     def _claim(self, at: datetime) -> list[Leased] | None:
         """Lease a batch; None when nothing is due. Rows that cannot or need not be sent are settled here."""

@@ -11,6 +11,8 @@ from bot.context import placement_of
 from bot.moments import decent
 from bot.post import Post
 from bot.world import AMSTERDAM, World
+from content.agenda import serving
+from dialogs.dutch import fill
 from dialogs.message import Button, Card, Document, Message, Say
 from dialogs.model import Dialog, Effect
 from dialogs.nouns import Json, Person, Placement, Role
@@ -34,7 +36,7 @@ class Finish:
     submission: Submission
     papers: list[tuple[int, str]] = field(default_factory=list)
     asked: dict[int, tuple[Person, list[tuple[str, str]]]] = field(default_factory=dict)
-    later: dict[str, tuple[datetime, list[int]]] = field(default_factory=dict)
+    later: dict[int, tuple[Person, datetime, list[int]]] = field(default_factory=dict)
 
     @property
     def answers(self) -> Mapping[str, Json]:
@@ -55,7 +57,7 @@ class Finish:
         when = decent(self.world, to, self.placement, after=after)
         row = self.post.send(to, message, not_before=when)
         if to.id != self.world.person.id and after is None:
-            self.later.setdefault(to.name, (when, []))[1].append(row)
+            self.later.setdefault(to.id, (to, when, []))[2].append(row)
 
 
 def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, outcome: Outcome) -> None:
@@ -87,10 +89,13 @@ def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, 
 
 
 def _tell_when(finish: Finish) -> None:
-    for name, (when, rows) in finish.later.items():
+    for person, when, rows in finish.later.values():
+        if person.begun_at is None:
+            finish.post.reply(Say(text=line("effects.waits", naam=person.name)))
+            continue
         finish.post.reply(
             Say(
-                text=line("effects.later", naam=name, wanneer=when.isoformat()),
+                text=line("effects.later", naam=person.name, wanneer=when.isoformat()),
                 buttons=(Button(id=f"nu:{','.join(map(str, rows))}", label=line("button.now")),),
             )
         )
@@ -171,11 +176,15 @@ def _tell(finish: Finish, effect: Effect) -> None:
 
 
 def _filled(finish: Finish, text: Json) -> Line:
+    return words(text, **_params(finish))
+
+
+def _params(finish: Finish) -> dict[str, Json]:
+    """What a text of an effect may name: answers in words, and who and where."""
     params: dict[str, Json] = {e.address: e.shown for e in finish.outcome.entries}
     if finish.placement is not None:
         params |= {"student": finish.placement.student.name, "school": finish.placement.school}
-    params |= {"naam": finish.world.person.name, "tekst": _plain(finish.outcome.entries)}
-    return words(text, **params)
+    return params | {"naam": finish.world.person.name, "tekst": _plain(finish.outcome.entries)}
 
 
 def _plain(entries: tuple[Entry, ...]) -> str:
@@ -243,13 +252,21 @@ def _start(finish: Finish, effect: Effect) -> None:
             programme=finish.conversation.programme,
             subject=finish.conversation.subject,
             role=Role(str(args["for"])),
-            obligation=finish.conversation.obligation,
+            obligation=_obligation(finish, name, person),
             prefill={k: v for k, v in prefill.items() if v is not None},
             at=finish.world.at,
             offered=True,
         )
         button = Button(id=f"verder:{offered.key}", label=line("button.begin"), style="primary")
         finish.send(person, Say(text=_filled(finish, args["text"]), buttons=(button,)), after=moment)
+
+
+def _obligation(finish: Finish, dialog: str, person: Person) -> str | None:
+    """What the offered dialog serves: a duty of its own for this person, else what this conversation served."""
+    if finish.placement is None:
+        return None
+    duty = serving(finish.world.duties(finish.placement), dialog, person.id, finish.world.today)
+    return duty.obligation if duty is not None else finish.conversation.obligation
 
 
 def _value(finish: Finish, given: Json) -> Json:
@@ -279,7 +296,7 @@ def _schedule(finish: Finish, effect: Effect) -> None:
         finish.world.c,
         placement_id=finish.placement.id,
         kind=str(effect.args["kind"]),
-        title=str(effect.args["title"]),
+        title=fill(str(effect.args["title"]), _params(finish)),
         at=at,
         people=[p.id for p in finish.people(list(effect.args["people"]))],
         by=finish.world.person.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.moments import moment
 from bot.plan import plan
@@ -67,6 +67,7 @@ def invite(c: Conn, library: Library, at: datetime, *, school: str | None, dry_r
         found.append(Invited(person=person, when=when))
         if not dry_run:
             people.invited(c, person.id, at)
+            outbox.postpone(c, person.id, when + timedelta(minutes=1))
             outbox.add(
                 c,
                 person_id=person.id,

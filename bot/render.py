@@ -82,7 +82,8 @@ class _Page:
     def show(self, message: Message, meta: Meta) -> Shown:
         if isinstance(message, Say):
             text = self.words(message.text)
-            return Shown(kind="text", text=text, body=text, buttons=self.buttons(message.buttons))
+            notice = self.words(Line(key="notice.message"))
+            return Shown(kind="text", text=text, body=text, notice=notice, buttons=self.buttons(message.buttons))
         if isinstance(message, Form):
             return self.form(message)
         if isinstance(message, Card):
@@ -95,6 +96,7 @@ class _Page:
             kind="document",
             text=text,
             body=text,
+            notice=self.words(Line(key="notice.document")),
             file=_file(meta(message.file), message.name),
             buttons=self.buttons(message.buttons),
         )

@@ -1,8 +1,8 @@
 """The outbox: everything that leaves, in order per lane, until it is known how its sending ended.
 
-A lane is one conversation with one person. Its order counts among the rows that are due (`not_before` has come): the
-oldest goes first, and as long as a row of the lane is leased or backs off, the others wait. A row whose moment lies in
-the future holds nobody up. Leases and back-off run by the database's clock, `not_before` by the clock of the domain.
+A lane is one conversation with one person. Its order is that of the moments at which rows are due (`not_before`), then of
+adding: the first goes first, and as long as a row of the lane is leased or backs off, the others wait. A row whose
+moment lies in the future holds nobody up. Leases and back-off run by the database's clock, `not_before` by the clock of the domain.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from dialogs.message import MESSAGE, Message
 from dialogs.nouns import Json
 from store.columns import Moment, now_seconds
 from store.db import Conn
-from store.schema import QUEUED, upsert
+from store.schema import QUEUED, people, upsert
 from store.schema import outbox as table
 
 RowStatus = Literal["queued", "sent", "dead", "moot"]
@@ -207,14 +207,17 @@ _NEXT = (
         ~exists().where(
             _older.c.lane == table.c.lane,
             _older.c.status == QUEUED,
-            _older.c.id < table.c.id,
-            _older.c.not_before <= bindparam("at", type_=Moment()),
+            or_(
+                _older.c.not_before < table.c.not_before,
+                and_(_older.c.not_before == table.c.not_before, _older.c.id < table.c.id),
+            ),
         ),
+        exists().where(people.c.id == table.c.person_id, people.c.begun_at.is_not(None)),
         ~exists().where(
             _flying.c.lane == table.c.lane, _flying.c.status == QUEUED, _flying.c.held_until > now_seconds()
         ),
     )
-    .order_by(table.c.id)
+    .order_by(table.c.not_before, table.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
     .cte("next")
@@ -250,11 +253,14 @@ _MOOT = (
 
 
 def claim(c: Conn, *, at: datetime, by: str, limit: int = 50, lease_seconds: float = 60) -> tuple[Row, ...]:
-    """Lease the oldest due row of every lane in which nothing is in flight or backing off, oldest first."""
+    """Lease the first due row of every lane in which nothing is in flight or backing off, in order.
+
+    What is for a person who has not begun waits until she does.
+    """
     if c.dialect.name != "sqlite":
         c.execute(_ONE_CLAIMER)
     rows = c.execute(_CLAIM, {"at": at, "by": by, "limit": limit, "seconds": lease_seconds})
-    return tuple(sorted((_row(row) for row in rows), key=lambda row: row.id))
+    return tuple(sorted((_row(row) for row in rows), key=lambda row: (row.not_before, row.id)))
 
 
 def sent(c: Conn, row_id: int, *, by: str, ref: Json, at: datetime) -> bool:
@@ -288,6 +294,11 @@ _DEAD_ROWS = _ROWS.where(table.c.status == literal_column("'dead'")).order_by(ta
 _PENDING = _ROWS.where(table.c.person_id == bindparam("person"), table.c.status == QUEUED).order_by(table.c.id)
 _OPEN_COUNT = select(func.count()).select_from(table).where(table.c.status == QUEUED)
 _QUEUED_ROWS = _ROWS.where(table.c.status == QUEUED).order_by(table.c.id)
+_POSTPONE = (
+    update(table)
+    .where(table.c.person_id == bindparam("person"), table.c.status == QUEUED, table.c.not_before < bindparam("until"))
+    .values(not_before=bindparam("until"))
+)
 _REVIVE = (
     update(table)
     .where(table.c.id == bindparam("row"), table.c.status == literal_column("'dead'"))
@@ -319,6 +330,11 @@ def by_keyed(c: Conn, key: str) -> Row | None:
 def ref_of(c: Conn, row_id: int) -> Json:
     """Where the platform keeps the message; None while it was not sent."""
     return c.execute(_REF, {"id": row_id}).scalar()
+
+
+def postpone(c: Conn, person_id: int, until: datetime) -> int:
+    """Nothing that waits for this person goes before `until`; how many were moved."""
+    return c.execute(_POSTPONE, {"person": person_id, "until": until}).rowcount
 
 
 def dead_rows(c: Conn) -> tuple[Row, ...]:
