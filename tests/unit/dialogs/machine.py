@@ -7,14 +7,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from pydantic import BaseModel
 from talk import NOON, Talk
 
+from content.load import load
+from dialogs.dutch import placeholders
 from dialogs.event import FileRef, Pressed
 from dialogs.message import Form, Input, Say
 from dialogs.model import Ask, Branch, Dialog, ForEach, Option, Step
 from dialogs.nouns import Json
 from dialogs.route import route
 from dialogs.state import State
+from dialogs.text import Line
 
 FILE = FileRef(id=3, name="formulier.docx", mime="application/vnd.ms-word", size=10)
 JUNK: st.SearchStrategy[Json] = st.one_of(
@@ -33,8 +37,22 @@ WORDS = st.one_of(
     st.text(max_size=30),
 )
 CONTROLS = ["verder", "terug", "overslaan", "waarom", "bewaren", "stop", "wijzigen", "start:x", "onzin", "wijzigen:a.b"]
+TEXTS = load().texts
 ENOUGH = 400
 """Screens after which a walk straight ahead should have ended."""
+
+
+def lines(found: Any) -> Iterator[Line]:
+    """Every line in some messages, those in lines too."""
+    if isinstance(found, Line):
+        yield found
+        yield from lines(list(found.params.values()))
+    elif isinstance(found, BaseModel):
+        for name in type(found).model_fields:
+            yield from lines(getattr(found, name))
+    elif isinstance(found, (list, tuple)):
+        for one in found:
+            yield from lines(one)
 
 
 def names(steps: Sequence[Step]) -> Iterator[str]:
@@ -168,6 +186,12 @@ class Person(RuleBasedStateMachine):
             assert len(form.fields) <= 8
             assert all(len(field.rows) <= 10 for field in form.fields)
             assert 1 <= form.progress[0] <= form.progress[1]
+
+    @invariant()
+    def every_sentence_has_words(self) -> None:
+        for one in lines([*self.talk.messages, *self.talk.again]):
+            text = TEXTS[one.key] if one.key is not None else one.text
+            assert {name for name, _ in placeholders(text)} <= set(one.params), one
 
     @invariant()
     def there_is_always_a_way_on(self) -> None:
