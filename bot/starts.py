@@ -142,7 +142,7 @@ def reopen(world: World, post: Post, submission: Submission) -> None:
         prefill=submission.answers,
         at=world.at,
     )
-    talk.take(world, post, conversation, Started(prefill=submission.answers))
+    talk.take(world, post, conversation, Started(prefill=submission.answers, again=True))
 
 
 def with_file(world: World, post: Post, event: Said) -> None:

@@ -18,10 +18,15 @@ class FileRef(Frozen):
 
 
 class Started(Frozen):
-    """A dialog begins, with answers known beforehand by address (`step.field`). They are shown, not skipped."""
+    """A dialog begins, with answers known beforehand by address (`step.field`). They are shown, not skipped.
+
+    With `again` they are the answers that this person sent before: the screens that they fill are passed, and the
+    conversation opens at its review.
+    """
 
     kind: Literal["started"] = "started"
     prefill: dict[str, Json] = {}
+    again: bool = False
 
 
 class Said(Frozen):

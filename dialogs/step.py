@@ -139,10 +139,34 @@ def _started(scene: Scene, event: Event) -> Outcome:
     prefill = cleaned(event.prefill) if isinstance(event, Started) else {}
     new = {a: v for a, v in prefill.items() if a not in state.drafts and a not in state.answers and not is_empty(v)}
     if new:
-        state = state.model_copy(update={"drafts": {**state.drafts, **new}})
-    if state.place is None:
-        return _advance(scene, state)
-    return _resume(_with(scene, state))
+        state = state.model_copy(update={"drafts": {**state.drafts, **_meant(scene, new)}})
+    if state.place is not None:
+        return _resume(_with(scene, state))
+    begun = _advance(scene, state)
+    return _reopened(scene, begun) if isinstance(event, Started) and event.again else begun
+
+
+def _meant(scene: Scene, values: Mapping[str, Json]) -> dict[str, Json]:
+    """What is known beforehand in the form that its question has: the day of a moment, where a day is asked."""
+    found = dict(values)
+    for stop in scene.route.stops:
+        for part in stop.parts:
+            if part.address in found:
+                answer = read(part, found[part.address], scene.context)
+                found[part.address] = found[part.address] if isinstance(answer, Problem) else answer
+    return found
+
+
+def _reopened(scene: Scene, outcome: Outcome) -> Outcome:
+    """Pass every screen that the earlier answers fill, up to the review; nothing is submitted unseen."""
+    while True:
+        there = scene_of(scene.dialog, outcome.state, scene.context)
+        if not isinstance(there.stop.step, Ask):
+            return outcome
+        further = _accept(there, {})
+        if not further.accepted or further.state.status == "finished":
+            return outcome
+        outcome = further
 
 
 def _resume(scene: Scene) -> Outcome:

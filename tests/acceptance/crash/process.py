@@ -114,8 +114,12 @@ def sabotage(name: str) -> None:
         outbox.claim = lambda *a, **k: claim(*a, **{**k, "lease_seconds": 0.0})  # type: ignore[assignment]
 
 
-async def live(core: Core, platform: Platform, listen: points.Points, without: str) -> None:
-    """Go through the script from the first event that was not acknowledged."""
+async def live(core: Core, platform: Platform, listen: points.Points, without: str, side_by_side: bool) -> None:
+    """Go through the script from the first event that was not acknowledged.
+
+    `side_by_side`: the ticker's delivery runs while replies are still being sent, as it may in a serving process. For
+    the crashes it comes after them, so that the same point is reached at the same moment in every life.
+    """
     done = platform.acknowledged()
     if done:
         await drained(core, SCRIPT[max(done)][1])
@@ -130,6 +134,8 @@ async def live(core: Core, platform: Platform, listen: points.Points, without: s
             await one_turn(core, platform, listen, number, email, moment, doing)
         if without != "acknowledge after commit":
             platform.acknowledge(number)
+        if not side_by_side:
+            await core.desk.idle()
         await core.deliver.run(moment)
         await core.desk.idle()
         await drained(core, moment)
@@ -200,7 +206,7 @@ def run(library: Library, order: dict[str, str]) -> None:
         jitter=lambda: 0.5,
         extra={"platform": platform},
     )
-    asyncio.run(live(core, platform, listen, order.get("without", "")))
+    asyncio.run(live(core, platform, listen, order.get("without", ""), "side_by_side" in order))
     platform.counted(counts)
     core.close()
 

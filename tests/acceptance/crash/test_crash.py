@@ -161,16 +161,16 @@ def problems_in(url: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def case(host: Host, seeded: Seeded, name: str, crash: str, without: str = "") -> Story:
+def case(host: Host, seeded: Seeded, name: str, crash: str, **circumstances: str) -> Story:
     """One process killed at a point, another that goes on."""
     url, path = seeded.fresh(name), seeded.folder / f"{name}.jsonl"
-    ended = host.life(url=url, platform=str(path), crash=crash, without=without)
+    ended = host.life(url=url, platform=str(path), crash=crash, **circumstances)
     problems: tuple[str, ...] = ()
     if crash and ended != {"signal": 9}:
         problems = (f"the process was not killed at {crash} but ended with {ended}",)
     if ended != {"status": 0}:
         seeded.let_a_minute_pass(url)
-        again = host.life(url=url, platform=str(path), without=without)
+        again = host.life(url=url, platform=str(path), **circumstances)
         if again != {"status": 0}:
             problems += (f"the second life ended with {again}",)
     problems += problems_in(url)
@@ -217,11 +217,12 @@ def test_whatever_moment_the_process_is_killed_nothing_is_lost(hosts: list[Host]
 
 @pytest.mark.parametrize("without", SAFEGUARDS)
 def test_without_a_safeguard_the_same_comparison_fails(hosts: list[Host], seeded: Seeded, without: str) -> None:
-    calm = case(hosts[0], seeded, "calm", "")
+    calm = case(hosts[0], seeded, "calm", "", side_by_side="yes")
+    assert not calm.problems
     points = [f"{name}:{nth}" for name in ("turn.before_commit", "turn.after_commit") for nth in (2, 4)]
     found = [
         failure
         for n, point in enumerate(("", *points))
-        for failure in failures(case(hosts[0], seeded, f"s{n}", point, without), calm, point.partition(":")[0])
+        for failure in failures(case(hosts[0], seeded, f"s{n}", point, side_by_side="yes", without=without), calm, point.partition(":")[0])
     ]
     assert found != [], f"a bot without {without} would pass"
