@@ -45,7 +45,7 @@ def approve(world: World, post: Post, args: Args) -> None:
     if found is None:
         _stale(post)
         return
-    asking.decide(world, post, found[0], found[1], approve=True, reason=None)
+    asking.decide(world, post, found[0], approve=True, reason=None)
 
 
 def ask_change(world: World, post: Post, args: Args) -> None:
@@ -68,7 +68,11 @@ def adjust(world: World, post: Post, args: Args) -> None:
     if found is None:
         _stale(post)
         return
-    submission = submissions.by_id(world.c, found[0])
+    try:
+        submission = submissions.by_id(world.c, found[0])
+    except LookupError:
+        _stale(post)
+        return
     if submission.person_id != world.person.id:
         post.reply(Say(text=line("approval.not_yours")))
         return

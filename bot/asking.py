@@ -48,8 +48,8 @@ def request(
 
 def card(asked: tuple[Approval, ...], submission: Submission, placement: Placement) -> Card:
     """The request as the approver sees it: what it is, what was written, and the two ways to answer."""
-    first = asked[0]
-    again = first.version > 1
+    first, version = asked[0], max(a.version for a in asked)
+    again = version > 1
     return Card(
         title=line("approval.again" if again else "approval.asked", naam=placement.student.name),
         text=line("approval.what", titels=[a.title for a in asked]),
@@ -57,7 +57,7 @@ def card(asked: tuple[Approval, ...], submission: Submission, placement: Placeme
         facts=facts(submission.entries),
         buttons=(
             Button(
-                id=f"akkoord:{submission.id}:{first.version}",
+                id=f"akkoord:{submission.id}:{version}",
                 label=line("approval.approve"),
                 style="primary",
             ),
@@ -66,13 +66,19 @@ def card(asked: tuple[Approval, ...], submission: Submission, placement: Placeme
     )
 
 
-def decide(
-    world: World, post: Post, submission_id: int, version: int, *, approve: bool, reason: str | None
-) -> None:
-    """Decide what this person was asked with a submission; whoever presses first decides, once."""
-    mine = [a for a in approvals.of_submission(world.c, submission_id) if a.approver_id == world.person.id]
-    if not mine:
+def decide(world: World, post: Post, submission_id: int, *, approve: bool, reason: str | None) -> None:
+    """Decide what this person was asked with a submission; whoever presses first decides, once.
+
+    What was asked with one submission is decided together, also when only a part of it was asked before. A later
+    version is a submission of its own, so a press on an older card decides nothing.
+    """
+    known = [a for a in _of_thread(world, submission_id) if a.approver_id == world.person.id]
+    if not known:
         post.reply(Say(text=line("approval.not_yours")))
+        return
+    mine = [a for a in known if a.submission_id == submission_id]
+    if not mine:
+        post.reply(Say(text=already(world, next((a for a in known if a.status == "open"), known[0]))))
         return
     decided = [
         done
@@ -81,7 +87,7 @@ def decide(
             done := approvals.decide(
                 world.c,
                 approval_id=a.id,
-                version=version,
+                version=a.version,
                 approve=approve,
                 reason=reason,
                 by=world.person.id,
@@ -114,6 +120,15 @@ def decide(
             buttons=(Button(id=f"nu:{row}", label=line("button.now")),),
         )
     )
+
+
+def _of_thread(world: World, submission_id: int) -> tuple[Approval, ...]:
+    """Everything that was asked with a submission or another version of it; nothing when there is no such submission."""
+    try:
+        submission = submissions.by_id(world.c, submission_id)
+    except LookupError:
+        return ()
+    return approvals.of_thread(world.c, submission.thread)
 
 
 def already(world: World, approval: Approval) -> Line:

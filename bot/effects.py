@@ -232,7 +232,6 @@ def _decide(finish: Finish, effect: Effect) -> None:
         finish.world,
         finish.post,
         approval.submission_id,
-        approval.version,
         approve=bool(effect.args["approve"]),
         reason=reason,
     )
