@@ -24,7 +24,10 @@ class ShownOption:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownField:
-    """A field in words. `value` has the shape that `--fill` takes for the kind, so a form can be shown filled."""
+    """A field in words. `value` has the shape that `--fill` takes for the kind, so a form can be shown filled.
+
+    With `other` words that are not among the options are an answer too: give them in the place of an option's id.
+    """
 
     id: str
     kind: FieldKind
@@ -39,6 +42,7 @@ class ShownField:
     low: int | None = None
     high: int | None = None
     max_length: int | None = None
+    other: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -177,6 +177,7 @@ class _Page:
             low=field.low,
             high=field.high,
             max_length=field.max_length,
+            other=field.other,
         )
 
 

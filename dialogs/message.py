@@ -30,7 +30,10 @@ class Choice(Frozen):
 
 
 class Input(Frozen):
-    """One field of a form, filled with `value` (as last typed when that was wrong; `problem` then says what to do)."""
+    """One field of a form, filled with `value` (as last typed when that was wrong; `problem` then says what to do).
+
+    With `other` words that are not among the options are an answer too.
+    """
 
     id: str
     kind: FieldKind
@@ -45,6 +48,7 @@ class Input(Frozen):
     low: int | None = None
     high: int | None = None
     max_length: int | None = None
+    other: bool = False
 
 
 class Fact(Frozen):

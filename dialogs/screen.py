@@ -151,6 +151,7 @@ def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Inp
     hint = worded(field.hint, scene, items) if field.hint is not None else None
     if hint is None and field.other and part.options:
         hint = line("engine.other")
+    value = showable(part, typed(part, scene.state, scene.context, seen=seen))
     return Input(
         id=field.id,
         kind=kind,
@@ -158,18 +159,28 @@ def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Inp
         required=part.required,
         hint=hint,
         problem=problem,
-        options=_choices(part.options),
+        options=(*_choices(part.options), *_own(part, value)),
         rows=_choices(part.rows),
         columns=_choices(field.columns) if part.rows else (),
-        value=showable(part, typed(part, scene.state, scene.context, seen=seen)),
+        value=value,
         low=low,
         high=high,
         max_length=(field.max_length or MAX_LENGTH) if kind == "text" else None,
+        other=field.other and bool(part.options),
     )
 
 
 def _choices(options: tuple[Option, ...]) -> tuple[Choice, ...]:
     return tuple(_choice(option.id, option.label) for option in options)
+
+
+def _own(part: Part, value: Json) -> tuple[Choice, ...]:
+    """Options in a person's own words, so that what was chosen is always among the options."""
+    if not part.field.other or not part.options:
+        return ()
+    known = {option.id for option in part.options}
+    given = value if isinstance(value, list) else [value]
+    return tuple(Choice(id=one, label=words("{tekst}", tekst=one)) for one in given if one and one not in known)
 
 
 @lru_cache(maxsize=4096)
