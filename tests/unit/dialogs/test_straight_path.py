@@ -204,3 +204,17 @@ def test_confirming_before_the_review_sends_nothing() -> None:
     talk = a_kijkwijzer().hears(Pressed(control="bevestigen"))
     assert talk.state.status == "open"
     assert talk.effects == ()
+
+
+def test_an_option_in_own_words_stands_among_the_options() -> None:
+    own = dialog(ask("les", {"id": "klas", "kind": "choice", "label": "Klas", "from": "klassen", "other": True}))
+    talk = Talk(own, lists={"klassen": KNOWN["lists"]["placement.klassen"]}).says("5 havo").presses("terug")
+    assert talk.field("klas").value == "5 havo"
+    assert [option.id for option in talk.field("klas").options] == ["2b", "3c", "4a", "5 havo"]
+
+
+def test_a_condition_can_ask_which_item_it_is_about() -> None:
+    steps = [ask("deel", text("wat"), when={"value": "item", "is": "rust"})]
+    only = dialog({"for_each": "per", "over": "framework.dimensions", "steps": steps})
+    talk = Talk(only, **KNOWN).fills(wat="x").presses("verder")
+    assert talk.answers == {"deel[rust].wat": "x"}
