@@ -123,7 +123,7 @@ def decide(world: World, post: Post, submission_id: int, *, approve: bool, reaso
 
 
 def _of_thread(world: World, submission_id: int) -> tuple[Approval, ...]:
-    """Everything that was asked with a submission or another version of it; nothing when there is no such submission."""
+    """Everything that was asked with a submission or another version of it; nothing for an unknown one."""
     try:
         submission = submissions.by_id(world.c, submission_id)
     except LookupError:

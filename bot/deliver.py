@@ -108,9 +108,15 @@ class Deliver:
                 return None
             return [leased for row in rows if (leased := self.address(c, row, at)) is not None]
 
-    def address(self, c: Conn, row: outbox.Row, at: datetime, message: Message | None = None) -> Leased | None:
-        """A leased row in words, with where it goes; None when it was settled as moot or dead."""
-        person = people.by_id(c, row.person_id)
+    def address(
+        self, c: Conn, row: outbox.Row, at: datetime, message: Message | None = None, person: Person | None = None
+    ) -> Leased | None:
+        """A leased row in words, with where it goes; None when it was settled as moot or dead.
+
+        `message` and `person` are given where they are at hand already.
+        """
+        if person is None:
+            person = people.by_id(c, row.person_id)
         if message is None:
             message = MESSAGE.validate_json(row.message)
         if row.cause == "digest":

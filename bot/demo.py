@@ -10,6 +10,7 @@ from bot.wiring import Core
 from bot.world import AMSTERDAM
 from dialogs.dates import read_date, read_moment
 from dialogs.dutch import moment_words
+from dialogs.nouns import Placement, Role, Seat
 from store import outbox, people, placements, settings
 
 START = datetime(2026, 1, 21, 16, 30, tzinfo=AMSTERDAM)
@@ -63,8 +64,11 @@ class Demo:
                         name=seat.person.name,
                         email=seat.person.email,
                         roles=roles,
-                        programme=known.programme if known else self._core.library.programmes[placement.programme].title,
+                        programme=known.programme
+                        if known
+                        else self._core.library.programmes[placement.programme].title,
                         school=known.school if known else placement.school,
+                        near=(*(known.near if known else ()), *_near(placement, seat)),
                     )
             return tuple(found.values())
 
@@ -101,6 +105,12 @@ class Demo:
                 Waiting(person_id=row.person_id, at=row.not_before if row.not_before > self.now() else None)
                 for row in outbox.queued(c)
             )
+
+
+def _near(placement: Placement, seat: Seat) -> tuple[int, ...]:
+    """The mentors of a student, the student of a mentor."""
+    other = {Role.STUDENT: Role.WPB, Role.WPB: Role.STUDENT}.get(seat.role)
+    return tuple(person.id for person in placement.people(other)) if other else ()
 
 
 def clock_of(core: Core) -> MovingClock:

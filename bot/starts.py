@@ -97,8 +97,7 @@ def begin(
         talk.go_on(world, post, open_one)
         return
     if obligation is None:
-        duty = serving(world.duties(way.placement), way.dialog.dialog, world.person.id, world.today)
-        obligation = duty.obligation if duty is not None else None
+        obligation = _served(world, way)
     conversation = conversations.create(
         world.c,
         person_id=world.person.id,
@@ -111,6 +110,14 @@ def begin(
         at=world.at,
     )
     talk.take(world, post, conversation, Started(prefill=dict(prefill)))
+
+
+def _served(world: World, way: Way) -> str | None:
+    """The obligation that this conversation settles: of its dialog, or of the one that its wish is named after."""
+    duties = world.duties(way.placement)
+    names = (way.dialog.dialog, way.dialog.intent or way.dialog.dialog)
+    found = (serving(duties, name, world.person.id, world.today) for name in names)
+    return next((duty.obligation for duty in found if duty is not None), None)
 
 
 def about_approval(world: World, post: Post, approval: Approval) -> None:

@@ -52,7 +52,10 @@ def _say(
 
 
 def _focus(world: World, conversation: Conversation, state: State) -> None:
-    conversations.set_focus(world.c, world.person.id, conversation.id if state.status == "open" else None)
+    if state.status != "open":
+        conversations.set_focus(world.c, world.person.id, None)
+    elif not conversation.focus:
+        conversations.set_focus(world.c, world.person.id, conversation.id)
 
 
 def open_form(world: World, conversation: Conversation) -> Form | None:

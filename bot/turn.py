@@ -96,7 +96,9 @@ class Turn:
     def _addressed(self, c: Conn, post: Post, at: datetime) -> list[Leased]:
         """The replies that this process holds, in order; the others wait for an older message to the same person."""
         found = [
-            self._deliver.address(c, row, at, message) for row, message in post.replies if row.lease_by is not None
+            self._deliver.address(c, row, at, message, post.world.person)
+            for row, message in post.replies
+            if row.lease_by is not None
         ]
         return [leased for leased in found if leased is not None]
 

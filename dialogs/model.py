@@ -40,7 +40,7 @@ class Option(Frozen):
     id: str
     label: Text
     hint: Text | None = None
-    parts: dict[str, tuple[Option, ...]] = {}
+    parts: dict[str, tuple[Option, ...]] = Key(default_factory=dict)
 
 
 class Field(Frozen):

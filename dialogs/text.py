@@ -61,7 +61,7 @@ class Line(Frozen):
 
     key: str | None = None
     text: Text | None = None
-    params: Annotated[dict[str, Any], BeforeValidator(_with_lines)] = {}
+    params: Annotated[dict[str, Any], BeforeValidator(_with_lines)] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _one_source(self) -> Line:

@@ -98,7 +98,7 @@ def _body(shown: Shown, link: Link, limits: Limits) -> Iterator[Element]:
         said = shown.body
     if said:
         yield text(said, limits.text)
-    yield from _facts((*shown.facts, *(form.facts if form else ())), limits)
+    yield from _facts(form.facts if form and form.facts else shown.facts, limits)
     yield from _items(shown.items, limits)
     if form:
         for field in form.fields:

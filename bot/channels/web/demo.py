@@ -9,7 +9,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DemoPerson:
-    """Someone on the example roster. `roles` are role ids (`student`, `wpb`, …), `programme` a title to read."""
+    """Someone on the example roster. `roles` are role ids (`student`, `wpb`, …), `programme` a title to read.
+
+    `near` are the ids of those she works with most closely: a student's mentors, a mentor's students.
+    """
 
     id: int
     name: str
@@ -17,6 +20,7 @@ class DemoPerson:
     roles: tuple[str, ...] = ()
     programme: str = ""
     school: str = ""
+    near: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

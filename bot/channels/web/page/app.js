@@ -5,7 +5,7 @@ import { makeClock } from "./clock.js";
 import { makeColumn } from "./column.js";
 import { calm, fill, h, icon } from "./dom.js";
 import { keepOpenPeople, keepSeen, openPeople, seen, tidy } from "./keep.js";
-import { avatar, makePeople } from "./people.js";
+import { avatar, makePeople, near } from "./people.js";
 import { mainRole, roleWords } from "./roles.js";
 
 const by = (id) => document.getElementById(id);
@@ -48,7 +48,7 @@ async function begin() {
     state.unread.set(person.id, Math.max(0, person.received - (earlier.epoch === state.epoch ? earlier.count : 0)));
   }
   clockMoved(answer);
-  list = makePeople({ box: by("who-list"), search: by("who-search"), people: answer.people, state, pick });
+  list = makePeople({ box: by("who-list"), search: by("who-search"), people: state.people, state, pick });
   state.open = (state.open.length ? state.open : openPeople()).filter((id) => state.people.has(id));
   for (const id of state.open) if (!columns.has(id)) addColumn(id);
   await Promise.all([...columns.values()].map((column) => column.load()));
@@ -104,7 +104,8 @@ async function openColumn(id) {
 
 function addColumn(id) {
   const person = state.people.get(id);
-  const column = makeColumn(person, { limit: state.limit, on: {
+  const column = makeColumn(person, { limit: state.limit, near: near(person, state.people), on: {
+    open: (other) => { if (!columns.has(other)) openColumn(other); bring(other, true); },
     close: () => closeColumn(id),
     acted: clockSoon,
     seen: (count) => { state.unread.set(id, 0); keepSeen(id, state.epoch, count); draw(); },
@@ -186,11 +187,10 @@ function drawWelcome() {
       h("li", {}, "Zet de klok verder en kijk wie er bericht krijgt.")));
 }
 
-/** A mentor and a student who may belong together: same programme, same school. */
+/** A mentor and a student who belong together. */
 function duo() {
-  const all = [...state.people.values()];
-  for (const wpb of all.filter((person) => mainRole(person) === "wpb")) {
-    const student = all.find((person) => mainRole(person) === "student" && person.school === wpb.school && person.programme === wpb.programme);
+  for (const wpb of state.people.values()) {
+    const student = mainRole(wpb) === "wpb" && near(wpb, state.people).find((person) => mainRole(person) === "student");
     if (student) return [wpb, student];
   }
   return [];

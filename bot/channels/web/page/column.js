@@ -13,7 +13,7 @@ import { roleWords, starters } from "./roles.js";
 const ANSWER_TIME = 8000;
 
 /** Open a conversation. `on.close()`, `on.acted()` and `on.seen(count)` tell the page what happened. */
-export function makeColumn(person, { limit, on }) {
+export function makeColumn(person, { limit, near, on }) {
   const entries = new Map();
   const title = h("h2", { id: `naam-${person.id}`, tabindex: "-1" }, person.name);
   const log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-labelledby": title.id });
@@ -30,7 +30,7 @@ export function makeColumn(person, { limit, on }) {
   const tried = new Map();
   let cursor = 0;
   let early = [];
-  let awaiting = 0;
+  let acted = { until: 0, by: "", first: null };
   let stuck = true;
   let lastDay = "";
   let lastStamp = "";
@@ -38,6 +38,7 @@ export function makeColumn(person, { limit, on }) {
   const watch = new ResizeObserver(() => { if (stuck) toEnd(false); });
   watch.observe(scroller);
   watch.observe(log);
+  watch.observe(sending);
 
   element.addEventListener("dragover", (event) => { event.preventDefault(); element.classList.add("over"); });
   element.addEventListener("dragleave", (event) => { if (!element.contains(event.relatedTarget)) element.classList.remove("over"); });
@@ -76,19 +77,30 @@ export function makeColumn(person, { limit, on }) {
     if (number <= cursor) return;
     cursor = number;
     if (news.gone) {
-      entries.get(news.gone)?.element.remove();
-      entries.delete(news.gone);
+      takeBack(news.gone);
     } else {
-      const near = atEnd();
-      const own = performance.now() < awaiting;
+      const bottom = atEnd();
       const fresh = !entries.has(news.entry.id);
       const row = put(news.entry);
-      if (fresh && (near || own)) show(row.element);
-      else if (fresh) jump.hidden = false;
+      if (fresh && answering() && row.entry.by === "bot") show(acted.first);
+      else if (fresh && bottom) show(row.element);
+      else if (fresh && row.entry.by === "bot") jump.hidden = false;
     }
     drawSending();
     drawStart();
     on.seen(received());
+  }
+
+  function takeBack(id) {
+    const element_ = entries.get(id)?.element;
+    const before = element_?.previousElementSibling;
+    if (before?.classList.contains("day") && !element_.nextElementSibling) {
+      before.remove();
+      lastDay = "";
+    }
+    if (element_?.querySelector(".said-at")) lastStamp = "";
+    element_?.remove();
+    entries.delete(id);
   }
 
   function put(entry) {
@@ -102,6 +114,7 @@ export function makeColumn(person, { limit, on }) {
     else {
       dayLine(entry.at);
       log.append(row.element);
+      if (entry.by === "bot" && answering()) acted.first ??= row.element;
       if (row.form) focusForm(row);
     }
     return row;
@@ -149,23 +162,25 @@ export function makeColumn(person, { limit, on }) {
   function swap(before, row) {
     const held = before.element.contains(document.activeElement);
     const place = held ? placeOf(before.element) : null;
-    const own = performance.now() < awaiting;
     before.element.replaceWith(row.element);
-    if (row.form && own) focusForm(row);
+    if (acted.first === before.element) acted.first = row.element;
+    if (row.form && answering()) focusForm(row);
     else if (row.form && held) restore(row.element, place);
     else if (held) setTimeout(() => { if (document.activeElement === document.body) row.element.focus({ preventScroll: true }); }, 300);
   }
 
-  /** The keyboard goes to a new form only when it answers what was just done in this very column. */
+  const answering = () => performance.now() < acted.until;
+
+  /** The keyboard goes to a new form only when it answers what was just done in this very column, and comes first. */
   function focusForm(row) {
-    if (performance.now() >= awaiting) return;
+    if (!answering() || acted.focused || (acted.by === "say" && acted.first !== row.element)) return;
     const now = document.activeElement;
     const free = now === document.body || (element.contains(now) && (now !== composer.area || composer.empty()));
     if (!free) return;
-    awaiting = 0;
+    acted.focused = true;
     requestAnimationFrame(() => {
-      (row.form.summary ?? row.form.title).focus({ preventScroll: true });
-      show(row.element);
+      (row.form?.summary ?? row.form?.title)?.focus({ preventScroll: true });
+      show(row.form?.summary ? row.element : (acted.first ?? row.element));
     });
   }
 
@@ -187,7 +202,9 @@ export function makeColumn(person, { limit, on }) {
     start.hidden = !bare;
     if (bare && !start.childElementCount) {
       fill(start, avatar(person), h("h3", {}, `Je bent nu ${person.name}`), h("p", {}, "Typ wat je wilt, of begin met een van deze zinnen."),
-        h("div", { class: "starters" }, starters(person).map((words) => h("button", { type: "button", class: "quiet small", onclick: () => { composer.area.focus(); say(words, []); } }, words))));
+        h("div", { class: "starters" }, starters(person).map((words) => h("button", { type: "button", class: "quiet small", onclick: () => { composer.area.focus(); say(words, []); } }, words))),
+        near.length ? h("p", { class: "near" }, "Werkt samen met ", near.slice(0, 4).map((other, at) => [at ? ", " : "",
+          h("button", { type: "button", class: "link", onclick: () => on.open(other.id) }, other.name)])) : null);
     }
   }
 
@@ -201,8 +218,9 @@ export function makeColumn(person, { limit, on }) {
   async function deliver(row) {
     tried.set(row.key, row);
     keepPost(person.id, { ...row, state: "sending" });
-    awaiting = performance.now() + ANSWER_TIME;
+    acted = { until: performance.now() + ANSWER_TIME, by: "say", first: null, focused: false };
     drawSending();
+    drawStart();
     toEnd();
     try {
       await post(`/api/people/${person.id}/${row.action}`, row.body);
@@ -243,7 +261,7 @@ export function makeColumn(person, { limit, on }) {
     const row = { key, action: "press", body: { ...body, key } };
     tried.set(key, row);
     if (token) keepPost(person.id, row);
-    awaiting = performance.now() + ANSWER_TIME;
+    acted = { until: performance.now() + ANSWER_TIME, by: "press", first: null, focused: false };
     try {
       await post(`/api/people/${person.id}/press`, row.body);
       dropPost(person.id, key);
@@ -282,9 +300,9 @@ export function makeColumn(person, { limit, on }) {
     jump.hidden = true;
   }
 
-  /** Bring an entry into view: its end, or its beginning when it is higher than the conversation. */
+  /** Bring an entry and what follows into view: the end, or the entry's beginning when that is more than fits. */
   function show(target) {
-    const tall = target.offsetHeight > scroller.clientHeight - 40;
+    const tall = scroller.scrollHeight - target.offsetTop > scroller.clientHeight;
     if (tall) stuck = false;
     requestAnimationFrame(() => {
       if (tall) scroller.scrollTo({ top: target.offsetTop - 12, behavior: calm() ? "auto" : "smooth" });

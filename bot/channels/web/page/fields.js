@@ -49,7 +49,8 @@ function text(field, value, parts, context) {
   }
   const left = () => {
     const over = [...input.value].length - field.max_length;
-    return over > 0 ? `${over} tekens te veel` : `nog ${-over} tekens`;
+    if (over > 0) return `${over} tekens te veel`;
+    return -over <= 200 ? `nog ${-over} tekens` : "";
   };
   const count = field.max_length ? h("p", { class: "count" }, "") : null;
   if (count) count.textContent = left();
@@ -78,18 +79,28 @@ function radios(field, options, value, parts, context, className) {
   const boxes = options.map((option) => {
     const input = h("input", {
       type: "radio", name: parts.id, value: option.id, checked: String(value ?? "") === option.id,
-      "aria-describedby": parts.problem, onchange: context.changed,
+      "aria-describedby": parts.problem, onchange: () => { own?.clear(); context.changed(); },
     });
     return [input, h("label", { class: "pill" }, input, h("span", {}, option.label))];
   });
+  const own = field.other ? ownWords(field, options.some((option) => option.id === value) ? "" : (value ?? ""), parts, {
+    changed: () => { if (own.read()) boxes.forEach(([input]) => { input.checked = false; }); context.changed(); },
+  }) : null;
   const clear = field.required ? null : h("button", {
     type: "button", class: "link", onclick: () => { boxes.forEach(([input]) => { input.checked = false; }); context.changed(); },
   }, "Keuze wissen");
   return {
     group: true,
-    element: h("div", { class: `pills ${className ?? ""}` }, boxes.map(([, label]) => label), clear),
-    read: () => boxes.find(([input]) => input.checked)?.[0].value ?? null,
+    element: h("div", { class: `pills ${className ?? ""}` }, boxes.map(([, label]) => label), clear, own?.element),
+    read: () => boxes.find(([input]) => input.checked)?.[0].value ?? own?.read() ?? null,
   };
+}
+
+/** A line for what is not among the options. */
+function ownWords(field, value, parts, context) {
+  const input = h("input", { type: "text", autocomplete: "off", class: "own-words", placeholder: "Iets anders", value,
+    "aria-label": `${field.label}: iets anders`, "aria-describedby": parts.described, oninput: context.changed });
+  return { element: input, read: () => input.value.trim() || null, clear: () => { input.value = ""; } };
 }
 
 const YES_NO = [{ id: "ja", label: "ja" }, { id: "nee", label: "nee" }];
@@ -100,7 +111,7 @@ function yesNo(field, value, parts, context) {
 
 function choice(field, value, parts, context) {
   const options = field.options ?? [];
-  if (options.length <= AS_PILLS) return radios(field, options, value, parts, context);
+  if (options.length <= AS_PILLS || field.other) return radios(field, options, value, parts, context);
   const select = h("select", { ...common(field, parts), onchange: context.changed },
     h("option", { value: "" }, "Maak een keuze"),
     options.map((option) => h("option", { value: option.id }, option.label)));
@@ -114,10 +125,13 @@ function choices(field, value, parts, context) {
     const input = h("input", { type: "checkbox", value: option.id, checked: chosen.has(option.id), onchange: context.changed });
     return [input, h("label", { class: "pill" }, input, h("span", {}, option.label))];
   });
+  const known = new Set((field.options ?? []).map((option) => option.id));
+  const own = field.other ? ownWords(field, [...chosen].filter((id) => !known.has(id)).join(", "), parts, context) : null;
   return {
     group: true,
-    element: h("div", { class: "pills" }, boxes.map(([, label]) => label)),
-    read: () => boxes.filter(([input]) => input.checked).map(([input]) => input.value),
+    element: h("div", { class: "pills" }, boxes.map(([, label]) => label), own?.element),
+    read: () => [...boxes.filter(([input]) => input.checked).map(([input]) => input.value),
+      ...(own?.read() ?? "").split(",").map((words) => words.trim()).filter(Boolean)],
   };
 }
 

@@ -30,7 +30,8 @@ const done = () => h("p", { class: "done-mark" }, icon("check"), h("span", {}, "
 /** Labelled values as a list of terms; nothing where there are none. */
 export function facts(list) {
   if (!list?.length) return null;
-  return h("dl", { class: "facts" }, list.map((fact) => h("div", {}, h("dt", {}, fact.label), h("dd", {}, prose(fact.value, "fact-value")))));
+  const pairs = list.every((fact) => fact.label.length <= 24);
+  return h("dl", { class: pairs ? "facts pairs" : "facts" }, list.map((fact) => h("div", {}, h("dt", {}, fact.label), h("dd", {}, prose(fact.value, "fact-value")))));
 }
 
 function buttons(list, press) {

@@ -9,29 +9,50 @@ export function avatar(person) {
   return h("span", { class: `avatar ${roleLook(person)}`, "aria-hidden": "true" }, initials(person.name));
 }
 
+/** Whom someone works with most closely, as people. */
+export const near = (person, people) => (person.near ?? []).map((id) => people.get(id)).filter(Boolean);
+
+/** People of one school and programme together, a mentor right after the student. */
+function grouped(people) {
+  const groups = new Map();
+  for (const person of people.values()) {
+    const key = `${person.school}|${person.programme}`;
+    if (!groups.has(key)) groups.set(key, { school: person.school || "Overige mensen", programme: person.programme, members: [] });
+    groups.get(key).members.push(person);
+  }
+  for (const group of groups.values()) {
+    const place = new Map(group.members.map((person, at) => [person.id, at]));
+    const rank = (person) => {
+      const student = roleRank(person) === 1 ? Math.min(...(person.near ?? []).map((id) => place.get(id) ?? Infinity)) : Infinity;
+      if (roleRank(person) === 0) return [0, place.get(person.id), 0];
+      return student < Infinity ? [0, student, 1] : [1, roleRank(person), place.get(person.id)];
+    };
+    group.members.sort((a, b) => {
+      const [x, y] = [rank(a), rank(b)];
+      return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+    });
+  }
+  return [...groups.values()];
+}
+
 /** The list in `box`, kept up to date by `draw()`. `pick(id)` opens or closes a conversation. */
 export function makePeople({ box, search, people, state, pick }) {
-  const groups = new Map();
-  for (const person of people) {
-    const name = person.programme || "Overige mensen";
-    groups.set(name, [...(groups.get(name) ?? []), person]);
-  }
   const buttons = new Map();
-  const drawn = [...groups].map(([name, members]) => {
-    const rows = [...members].sort((a, b) => roleRank(a) - roleRank(b)).map((person) => {
+  const drawn = grouped(people).map(({ school, programme, members }) => {
+    const rows = members.map((person) => {
       const badge = h("span", { class: "badge", hidden: true });
-      const waits = h("span", { class: "waits", hidden: true }, icon("clock"));
+      const waits = h("span", { class: "waits", hidden: true });
+      const with_ = near(person, people).map((other) => other.name).join(", ");
+      const words = [roleWords(person), with_ && `met ${with_}`].filter(Boolean).join(", ");
       const button = h("button", { type: "button", class: "person", "aria-pressed": "false", onclick: () => pick(person.id) },
         avatar(person),
-        h("span", { class: "person-words" },
-          h("span", { class: "person-name" }, person.name),
-          h("span", { class: "person-role" }, [roleWords(person), person.school].filter(Boolean).join("\u00a0· "))),
+        h("span", { class: "person-words" }, h("span", { class: "person-name" }, person.name), h("span", { class: "person-role" }, words)),
         waits, badge);
       buttons.set(person.id, { button, badge, waits });
-      return { element: h("li", {}, button), words: folded(`${person.name} ${roleWords(person)} ${person.school} ${person.programme}`) };
+      return { element: h("li", {}, button), words: folded(`${person.name} ${words} ${school} ${programme}`) };
     });
-    const list = h("ul", {}, rows.map((row) => row.element));
-    const group = h("section", { class: "group" }, h("h3", {}, name), list);
+    const group = h("section", { class: "group" },
+      h("h3", {}, school, programme ? h("span", { class: "group-programme" }, programme) : null), h("ul", {}, rows.map((row) => row.element)));
     return { group, rows };
   });
   const nobody = h("p", { class: "nobody", hidden: true }, "Niemand gevonden. Probeer een ander woord.");
