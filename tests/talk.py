@@ -44,6 +44,7 @@ class Talk:
         lists: Mapping[str, tuple[Option, ...]] | None = None,
         readers: Mapping[str, tuple[str, ...]] | None = None,
         prefill: Mapping[str, Json] | None = None,
+        again: bool = False,
         version: str = "1",
     ) -> None:
         assert as_ is None or as_ in dialog.as_, f"{dialog.dialog} is not for a {as_}"
@@ -53,7 +54,7 @@ class Talk:
         self.typed: dict[str, Json] = {}
         self.messages: tuple[Message, ...] = ()
         self.outcomes: list[Outcome] = []
-        self.hears(Started(prefill=dict(prefill or {})))
+        self.hears(Started(prefill=dict(prefill or {}), again=again))
 
     def hears(self, event: Event) -> Self:
         """Any event."""

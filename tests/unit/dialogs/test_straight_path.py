@@ -218,3 +218,26 @@ def test_a_condition_can_ask_which_item_it_is_about() -> None:
     only = dialog({"for_each": "per", "over": "framework.dimensions", "steps": steps})
     talk = Talk(only, **KNOWN).fills(wat="x").presses("verder")
     assert talk.answers == {"deel[rust].wat": "x"}
+
+
+SENT = {"les.datum": "2026-02-03", "les.klas": "3c", "les.gezien": EXAMPLE, "kleur.verdiepen": "nee"}
+
+
+def test_what_was_sent_before_opens_again_at_its_review() -> None:
+    talk = Talk(KIJKWIJZER, **KNOWN, prefill=SENT, again=True)
+    assert talk.screen == "klaar"
+    assert talk.answers == SENT
+    assert talk.effects == (), "nothing is sent unseen"
+    assert talk.corrects("les.klas", "2b").presses("bevestigen").state.status == "finished"
+
+
+def test_what_was_sent_before_opens_where_something_is_missing_now() -> None:
+    talk = Talk(KIJKWIJZER, **KNOWN, prefill={**SENT, "les.klas": "9z"}, again=True)
+    assert talk.screen == "les"
+    assert talk.field("gezien").value == EXAMPLE
+    assert talk.answers == {}
+
+
+def test_a_moment_known_beforehand_becomes_the_day_that_is_asked() -> None:
+    talk = Talk(KIJKWIJZER, **KNOWN, prefill={"les.datum": "2026-02-02T10:15:00+01:00"})
+    assert talk.field("datum").value == "2026-02-02"
