@@ -11,7 +11,7 @@ from bot.world import World
 from content.agenda import serving
 from dialogs.event import Said, Started
 from dialogs.message import Button, Card, Item, Say
-from dialogs.model import Dialog
+from dialogs.model import Ask, Dialog
 from dialogs.nouns import Json, Placement, Role
 from dialogs.text import Line, line, words
 from store import conversations, placements, submissions
@@ -113,10 +113,12 @@ def begin(
 
 
 def _served(world: World, way: Way) -> str | None:
-    """The obligation that this conversation settles: of its dialog, or of the one that its wish is named after."""
+    """The obligation that this conversation settles: of its dialog, or of the one that offers it as another way."""
+    name, every = way.dialog.dialog, world.library.dialogs(way.placement.programme).values()
+    asks = ((d.dialog, step) for d in every for step in d.steps if isinstance(step, Ask))
+    others = (dialog for dialog, ask in asks if name in {shortcut.dialog for shortcut in ask.also})
     duties = world.duties(way.placement)
-    names = (way.dialog.dialog, way.dialog.intent or way.dialog.dialog)
-    found = (serving(duties, name, world.person.id, world.today) for name in names)
+    found = (serving(duties, one, world.person.id, world.today) for one in (name, *others))
     return next((duty.obligation for duty in found if duty is not None), None)
 
 
