@@ -72,6 +72,8 @@ def load(world: World, dialog: Dialog, subject: str | None, obligation: str | No
     if placement is not None:
         programme = world.programme(placement)
         readers = _names(placement)
+        formal = any(programme.address.get(role) == "u" for role in world.roles(placement))
+        values["address"] = "u" if formal else "je"
         values |= _about(world, placement, programme, readers)
         lists["placement.klassen"] = lambda: _options((k, k) for k in placement.klassen)
         lists["people"] = lambda: _options(

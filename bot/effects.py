@@ -135,13 +135,13 @@ def _document(finish: Finish, effect: Effect) -> None:
 
 
 def _handed_in(finish: Finish) -> list[tuple[int, str]]:
-    """The files that were given as answers, which go on unchanged."""
+    """The files that were given as answers, which go on unchanged; only what this person may hand on."""
     found: list[tuple[int, str]] = []
     for entry in finish.outcome.entries:
         if entry.kind == "file":
             refs = entry.value if isinstance(entry.value, list | tuple) else [entry.value]
             found.extend((int(ref["id"]), str(ref["name"])) for ref in refs if ref)
-    return found
+    return [(i, name) for i, name in found if files.may_read(finish.world.c, i, finish.world.person.id)]
 
 
 def _deliver(finish: Finish, effect: Effect) -> None:

@@ -1,6 +1,6 @@
 """From the files of the content folder to one frozen `Library`; every mistake of every file at once.
 
-content/common/       dialogs/ templates/ glossary.yaml intents.yaml texts.nl.yaml holidays.nl.yaml policy.yaml
+content/common/       dialogs/ templates/ glossary.yaml intents.yaml sources.yaml texts.nl.yaml holidays.nl.yaml policy.yaml
 content/programmes/   <id>/programme.yaml calendars/ frameworks/ dialogs/ templates/ glossary.yaml faq.yaml
 """
 
@@ -26,6 +26,7 @@ from content.model import (
     Intents,
     Policy,
     Programme,
+    Source,
     Term,
 )
 from content.reading import Sheet, read
@@ -48,6 +49,12 @@ class Texts(Frozen):
     """The file texts.nl.yaml, under one key so that it can be read like the others."""
 
     texts: dict[str, Text]
+
+
+class Sources(Frozen):
+    """The source documents: the title by file name."""
+
+    sources: dict[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +93,7 @@ class Library:
     holidays: HolidayTable
     glossary: tuple[Term, ...]
     intents: tuple[Intent, ...]
+    sources: Mapping[str, str]
     packs: Mapping[str, Pack]
     common: Pack
     ready: Mapping[tuple[str | None, str], Dialog]
@@ -132,6 +140,12 @@ class Library:
                 return path
         raise LookupError(f"there is no template {name} for {programme}")
 
+    def cited(self, source: Source) -> str:
+        """A source as a reader can look it up: title, file and section."""
+        title = self.sources.get(source.document)
+        document = f"{title} ({source.document})" if title else source.document
+        return f"{document}, {source.section}" if source.section else document
+
     def days(self, region: Region, calendar: Calendar | None = None) -> Days:
         """The working days in a region, with a calendar's own holidays."""
         return Days(region, self.holidays.spans(region, calendar.holidays if calendar else None))
@@ -166,6 +180,7 @@ def gather(root: Path | None = None) -> Gathered:
     policy = reader.file(common / "policy.yaml", Policy)
     holidays = reader.file(common / "holidays.nl.yaml", HolidayTable)
     intents = reader.file(common / "intents.yaml", Intents)
+    sources = reader.file(common / "sources.yaml", Sources, required=False)
     folders = sorted(p for p in (reader.root / "programmes").glob("*") if p.is_dir() and p.name[0] not in "._")
     packs = {folder.name: reader.pack(folder) for folder in folders}
     if not folders:
@@ -185,6 +200,7 @@ def gather(root: Path | None = None) -> Gathered:
             holidays=holidays.value,
             glossary=tuple(terms),
             intents=intents.value.intents,
+            sources=sources.value.sources if sources else {},
             packs=packs,
             common=shared,
             ready=ready,

@@ -120,8 +120,7 @@ def source(asked: Asked) -> tuple[Message, ...]:
     said = line(
         "agenda.source",
         wat=words(found.title),
-        document=found.source.document,
-        paragraaf=found.source.section or "",
+        bron=world.library.cited(found.source),
         noot=words(found.note) if found.note else "",
     )
     return (Say(text=said),)

@@ -20,8 +20,7 @@ def answer(asked: Asked) -> tuple[Message, ...]:
                 "glossary.term",
                 woord=term.term,
                 uitleg=words(term.text),
-                document=term.source.document if term.source else "",
-                paragraaf=(term.source.section or "") if term.source else "",
+                bron=asked.world.library.cited(term.source),
             )
             if term.source
             else line("glossary.ours", woord=term.term, uitleg=words(term.text))

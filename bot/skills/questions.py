@@ -28,8 +28,7 @@ def answer(asked: Asked) -> tuple[Message, ...]:
             text=line(
                 "question.answer",
                 antwoord=said,
-                document=found.source.document,
-                paragraaf=found.source.section or "",
+                bron=asked.world.library.cited(found.source),
             )
         ),
     )

@@ -58,4 +58,4 @@ def _plain(value: object) -> Json:
 
 
 def _says(value: object, name: str) -> bool:
-    return name in _ALWAYS or (value is not None and value != ())
+    return name in _ALWAYS or (value is not None and value is not False and value != ())
