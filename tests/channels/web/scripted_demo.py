@@ -52,21 +52,17 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HR = "Hogeschool Rotterdam, niveau 4"
 HAN = "HAN, WPL 2"
 PEOPLE = (
-    DemoPerson(
-        id=1, name="Sanne de Wit", email="sanne@school.example", roles=("student",), programme=HR, school="Het Baken"
-    ),
-    DemoPerson(
-        id=2, name="Karim Bouali", email="karim@school.example", roles=("wpb",), programme=HR, school="Het Baken"
-    ),
-    DemoPerson(id=3, name="Joke Verhoef", email="joke@school.example", roles=("so",), programme=HR, school="Het Baken"),
-    DemoPerson(id=4, name="Pieter van Dam", email="pieter@hogeschool.example", roles=("io",), programme=HR),
-    DemoPerson(
-        id=5, name="Noor Aksoy", email="noor@school.example", roles=("student",), programme=HAN, school="De Vaart"
-    ),
-    DemoPerson(
-        id=6, name="Bart Hoekstra", email="bart@school.example", roles=("wpb", "so"), programme=HAN, school="De Vaart"
-    ),
-    DemoPerson(id=7, name="Élodie Ng", email="elodie@school.example", roles=("sco",), programme=HAN, school="De Vaart"),
+    DemoPerson(id=1, name="Sanne de Wit", email="sanne@school.example", roles=("student",), near=(2,)),
+    DemoPerson(id=2, name="Karim Bouali", email="karim@school.example", roles=("wpb",), near=(1,)),
+    DemoPerson(id=3, name="Joke Verhoef", email="joke@school.example", roles=("so",)),
+    DemoPerson(id=4, name="Pieter van Dam", email="pieter@school.example", roles=("io",)),
+    DemoPerson(id=5, name="Noor Aksoy", email="noor@school.example", roles=("student",), near=(6,)),
+    DemoPerson(id=6, name="Bart Hoekstra", email="bart@school.example", roles=("wpb", "so"), near=(5,)),
+    DemoPerson(id=7, name="Élodie Ng", email="elodie@school.example", roles=("sco",)),
+)
+PEOPLE = tuple(
+    replace(p, school="Het Baken", programme=HR) if p.id < 5 else replace(p, school="De Vaart", programme=HAN)
+    for p in PEOPLE
 )
 
 TERUG = ShownButton(id="terug", label="Terug")
@@ -88,7 +84,7 @@ ALL_FIELDS = (
     ShownField(id="titel", kind="text", label="Korte titel", max_length=40, required=False),
     ShownField(id="aantal", kind="number", label="Hoeveel leerlingen waren er?", low=1, high=40),
     ShownField(id="eerder", kind="yes_no", label="Bekeek je deze klas eerder?"),
-    ShownField(id="klas", kind="choice", label="Klas", options=options("2b", "3c", "4 havo"), value="3c"),
+    ShownField(id="klas", kind="choice", label="Klas", options=options("2b", "3c", "4 havo"), value="3c", other=True),
     ShownField(
         id="accenten",
         kind="choices",

@@ -28,7 +28,9 @@ def test_every_kind_of_field_arrives_in_the_shape_that_the_core_takes(desk: Desk
     form.get_by_role("textbox", name="Korte titel").fill("Les 3")
     form.get_by_role("textbox", name="Hoeveel leerlingen waren er?").fill("24")
     form.get_by_role("group", name="Bekeek je deze klas eerder?").get_by_label("nee").check()
+    form.get_by_role("textbox", name="Klas: iets anders").fill("havo")
     form.get_by_role("group", name="Klas").get_by_label("2b").check()
+    expect(form.get_by_role("textbox", name="Klas: iets anders")).to_have_value("")
     form.get_by_role("group", name="Waar ging het vooral over?").get_by_label("Uitleg").check()
     form.get_by_role("group", name="Waar ging het vooral over?").get_by_label("Samenwerken").check()
     form.get_by_role("radio", name="7, heel zeker").check()
@@ -78,6 +80,21 @@ def test_an_untouched_date_goes_back_as_it_came(desk: Desk) -> None:
     form.get_by_role("button", name="Verder", exact=True).click()
     expect(karim.form("Klopt het zo?")).to_be_visible()
     assert desk.turns[-1]["values"]["datum"] == "2026-01-28"
+
+
+def test_words_of_ones_own_take_the_place_of_an_option(desk: Desk) -> None:
+    karim = desk.opens("Karim Bouali")
+    karim.says("kijkwijzer")
+    form = karim.form("Kijkwijzer voor Sanne")
+    own = form.get_by_role("textbox", name="Klas: iets anders")
+    own.fill("de brugklas")
+    expect(form.get_by_role("group", name="Klas").get_by_label("3c")).not_to_be_checked()
+    form.get_by_role("textbox", name="Wat zag je").fill("Rustig")
+    desk.page.reload()
+    expect(own).to_have_value("de brugklas")
+    form.get_by_role("button", name="Verder", exact=True).click()
+    expect(karim.form("Klopt het zo?")).to_be_visible()
+    assert desk.turns[-1]["values"]["klas"] == "de brugklas"
 
 
 def test_a_problem_is_told_above_the_form_and_at_the_field_and_the_rest_stays(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -102,7 +103,9 @@ class Desk:
         """Open one more person."""
         if self.page.viewport_size and self.page.viewport_size["width"] < 761:
             self.page.get_by_role("button", name="Wie ben je?").click()
-        self.page.get_by_role("navigation", name="Wie ben je?").get_by_role("button", name=name).click()
+        self.page.get_by_role("navigation", name="Wie ben je?").get_by_role(
+            "button", name=re.compile(rf"^{name}")
+        ).click()
         talk = Talk(self.page, name)
         talk.box.wait_for()
         return talk
