@@ -13,7 +13,13 @@ GOLDEN = ROOT / "tests" / "channels" / "teams" / "golden"
 
 def run(node: Path, script: str, given: Any) -> Any:
     done = subprocess.run(
-        ["node", script], cwd=node, input=json.dumps(given), capture_output=True, text=True, check=True, encoding="utf-8"
+        ["node", script],
+        cwd=node,
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     )
     return json.loads(done.stdout)
 
