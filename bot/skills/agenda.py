@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.skills.asked import Asked
 from bot.world import World, duties_of
@@ -14,26 +15,49 @@ from dialogs.text import Line, line, words
 MOST = 8
 """Entries on one card; the rest is counted."""
 
+FILLED = 4
+"""Up to so many entries are filled up with what counts all year."""
+
+NAMED = 3
+"""Up to so many students are named in one entry; more are counted."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """The same duty for one or more students, with the same date."""
+
+    duties: tuple[Duty, ...]
+
+    @property
+    def one(self) -> Duty:
+        """What they share; the first of them."""
+        return self.duties[0]
+
 
 def mine(world: World) -> tuple[Duty, ...]:
     """What this person owes, in every placement, with what is settled left out."""
     return tuple(
         d
         for d in duties_of(world.c, world.library, world.placements, world.today)
-        if world.person.id in {p.id for p in d.actors} and d.status in ("open", "late", "upcoming")
+        if d.acts(world.person.id) and d.status in ("open", "late", "upcoming")
     )
 
 
-def now(duties: Iterable[Duty]) -> tuple[Duty, ...]:
-    """What is late or belongs to the present period; what always stands and what comes later stay out."""
-    return tuple(d for d in duties if d.status in ("open", "late") and d.period is not None)
+def grouped(duties: Iterable[Duty]) -> tuple[Group, ...]:
+    """The duties with those of several students together; in the order of the first of each."""
+    found: dict[tuple[object, ...], list[Duty]] = {}
+    for d in duties:
+        found.setdefault((d.placement.programme, d.obligation, d.due, d.status == "late"), []).append(d)
+    return tuple(Group(duties=tuple(group)) for group in found.values())
 
 
 def card(world: World) -> Card:
-    """The agenda of this period. Late first, then by date."""
-    duties = now(mine(world))
-    ordered = sorted(duties, key=lambda d: (d.status != "late", d.due is None, d.due or world.today))
-    if not ordered:
+    """The agenda of this period: late first, then by date; where little is asked, what counts all year fills it up."""
+    owed = mine(world)
+    now = [d for d in owed if d.status in ("open", "late") and d.period is not None]
+    ordered = grouped(sorted(now, key=lambda d: (d.status != "late", d.due is None, d.due or world.today)))
+    always = grouped(d for d in owed if d.status == "open" and d.standing)[: max(0, FILLED - len(ordered))]
+    if not ordered and not always:
         return Card(
             title=line("agenda.title"),
             text=line("agenda.empty" if world.placements else "agenda.no_placement"),
@@ -42,8 +66,8 @@ def card(world: World) -> Card:
     more = len(ordered) - MOST
     return Card(
         title=line("agenda.title"),
-        text=line("agenda.more", n=more) if more > 0 else None,
-        items=tuple(entry(world, d) for d in ordered[:MOST]),
+        text=line("agenda.more", n=more) if more > 0 else None if ordered else line("agenda.only_always"),
+        items=tuple(entry(world, g) for g in (*ordered[:MOST], *always)),
         buttons=(Button(id="deadline", label=line("button.deadlines")),),
     )
 
@@ -53,51 +77,66 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     return (card(asked.world),)
 
 
-def entry(world: World, duty: Duty) -> Item:
+def entry(world: World, group: Group) -> Item:
     """One duty: what, for whom, when, with whom; a button to begin and one for the source."""
-    own = Role.STUDENT in world.roles(duty.placement)
-    title = words(duty.title)
-    buttons: list[Button] = []
+    duty, several = group.one, len(group.duties) > 1
     where = f"{duty.placement.id}:{duty.obligation}"
-    if duty.dialog is not None and world.library.dialog(duty.placement.programme, duty.dialog) is not None:
-        buttons.append(Button(id=f"start:{duty.dialog}:{where}", label=line("button.begin"), style="primary"))
+    buttons: list[Button] = []
+    if (
+        duty.acts(world.person.id)
+        and duty.dialog is not None
+        and world.library.dialog(duty.placement.programme, duty.dialog) is not None
+    ):
+        begin = f"start:{duty.dialog}" if several else f"start:{duty.dialog}:{where}"
+        buttons.append(Button(id=begin, label=line("button.begin"), style="primary"))
     buttons.append(Button(id=f"bron:{where}", label=line("button.source")))
-    text = title if own else line("agenda.about", wat=title, student=duty.placement.student.name)
-    return Item(text=text, detail=_detail(world, duty), buttons=tuple(buttons))
+    return Item(text=_what(world, group), detail=_detail(world, group), buttons=tuple(buttons))
 
 
-def _detail(world: World, duty: Duty) -> Line:
-    others = [
-        p.name for role in duty.others for p in duty.placement.people(role) if p.id != world.person.id
-    ]
-    return line("agenda.with", wanneer=when(world, duty), namen=others) if others else when(world, duty)
+def _what(world: World, group: Group) -> Line:
+    duty, title = group.one, words(group.one.title)
+    if Role.STUDENT in world.roles(duty.placement):
+        return title
+    students = [d.placement.student.name for d in group.duties]
+    if len(students) > NAMED:
+        return line("agenda.about_many", wat=title, n=len(students))
+    return line("agenda.about", wat=title, studenten=students)
+
+
+def _detail(world: World, group: Group) -> Line:
+    duty = group.one
+    others = [p.name for role in duty.others for p in duty.placement.people(role) if p.id != world.person.id]
+    if others and len(group.duties) == 1:
+        return line("agenda.with", wanneer=when(world, duty), namen=others)
+    return when(world, duty)
 
 
 def when(world: World, duty: Duty) -> Line:
     """The date with how long still; for what has no date of its own its period and the date to stay well before."""
+    if duty.status == "done":
+        return line("agenda.done")
+    if duty.standing:
+        return line("agenda.always")
     if duty.due is None:
         return line("agenda.no_date")
     left = (duty.due - world.today).days
     if duty.soft:
         return line("agenda.soft" if left > 0 else "agenda.soft_now", dag=duty.due.isoformat(), n=left)
     if left < 0:
-        return line("agenda.late", dag=duty.due.isoformat(), n=-left)
+        return line("agenda.late" if duty.status == "late" else "agenda.was", dag=duty.due.isoformat(), n=-left)
     key = "agenda.today" if left == 0 else "agenda.tomorrow" if left == 1 else "agenda.due"
     return line(key, dag=duty.due.isoformat(), n=left)
 
 
 def deadlines(asked: Asked) -> tuple[Message, ...]:
-    """The hard dates that still come, of everyone's placements."""
+    """Every hard date of this school year, of everyone around whom this person has a seat."""
     world = asked.world
-    hard = [
-        d
-        for d in duties_of(world.c, world.library, world.placements, world.today)
-        if not d.soft and d.due is not None and d.status in ("open", "upcoming", "late")
-    ]
+    every = duties_of(world.c, world.library, world.placements, world.today)
+    hard = [d for d in every if not d.soft and d.due is not None and d.status != "not_applicable"]
     if not hard:
         return (Say(text=line("agenda.no_deadlines")),)
     hard.sort(key=lambda d: d.due or world.today)
-    return (Card(title=line("agenda.deadlines"), items=tuple(entry(world, d) for d in hard[:MOST])),)
+    return (Card(title=line("agenda.deadlines"), items=tuple(entry(world, g) for g in grouped(hard)[:MOST])),)
 
 
 def source(asked: Asked) -> tuple[Message, ...]:

@@ -74,6 +74,11 @@ export function prose(text, className = "prose") {
   return box;
 }
 
+/** Names as a sentence has them: a, b en c. */
+export function names(list) {
+  return list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} en ${list[list.length - 1]}`;
+}
+
 export function calm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -1,6 +1,6 @@
 // A form in a conversation: its fields, its buttons, and the half-filled values this browser keeps.
 
-import { add, fill, h, icon, newId, prose } from "./dom.js";
+import { add, fill, h, icon, names, newId, prose } from "./dom.js";
 import { makeField } from "./fields.js";
 import { draft, dropDraft, keepDraft } from "./keep.js";
 import { facts } from "./message.js";
@@ -16,7 +16,9 @@ export function makeForm(shown, act, context) {
   let dirty = false;
   const save = () => { dirty = false; keepDraft(context.person, form, read()); };
   const changed = () => { dirty = true; clearTimeout(timer); timer = setTimeout(save, 150); };
-  const fields = (form.fields ?? []).map((field) =>
+  const edit = editing(form);
+  const shownFields = (form.fields ?? []).filter((field) => field !== edit?.field);
+  const fields = shownFields.map((field) =>
     makeField(field, kept && field.id in kept ? kept[field.id] : undefined, { person: context.person, limit: context.limit, changed }));
   const read = () => Object.fromEntries(fields.map((field) => [field.id, field.read()]));
   const wrong = fields.filter((field) => field.problem);
@@ -30,7 +32,7 @@ export function makeForm(shown, act, context) {
         } }, [h("strong", {}, field.label), ` ${field.problem}`])))))
     : null;
   const state = h("div", { class: "form-state", role: "status" });
-  const verbs = form.verbs ?? [];
+  const verbs = (form.verbs ?? []).filter((verb) => verb !== edit?.verb);
   const main = verbs[0];
   const buttons = verbs.map((verb) => {
     const looks = verb === main ? "primary" : QUIET.has(verb.id) ? "plain-link" : verb.style === "danger" ? "danger quiet" : "quiet";
@@ -48,7 +50,10 @@ export function makeForm(shown, act, context) {
     title,
     shown.body ? prose(shown.body) : null,
     summary,
-    facts(form.facts),
+    facts(form.facts, edit && ((label) => edit.options.has(label) && h("button", {
+      type: "button", class: "link", "data-control": edit.verb.id, "aria-label": `Wijzig: ${label}`,
+      onclick: () => send(edit.verb, null, { [edit.field.id]: edit.options.get(label) }),
+    }, "Wijzig"))),
     fields.map((field) => field.element),
     form.readers?.length ? h("p", { class: "readers" }, icon("eye"), h("span", {}, `Dit lezen: ${names(form.readers)}`)) : null,
     state,
@@ -56,7 +61,7 @@ export function makeForm(shown, act, context) {
       h("div", { class: "verbs-quiet" }, buttons.filter((b) => b.classList.contains("plain-link")))));
 
   let busy = false;
-  async function send(verb, again) {
+  async function send(verb, again, more) {
     if (busy) return;
     clearTimeout(timer);
     save();
@@ -64,18 +69,18 @@ export function makeForm(shown, act, context) {
     element.setAttribute("aria-busy", "true");
     fill(state);
     try {
-      await act.press(verb.id, { token: form.token, values: read() }, again);
+      await act.press(verb.id, { token: form.token, values: { ...read(), ...more } }, again);
       if (verb === main) dropDraft(context.person, form);
     } catch (why) {
-      failed(why, verb);
+      failed(why, verb, more);
     }
     busy = false;
     element.removeAttribute("aria-busy");
   }
 
-  function failed(why, verb) {
+  function failed(why, verb, more) {
     fill(state, h("div", { class: "not-sent" }, h("p", {}, h("strong", {}, "Niet verstuurd. "), why.message),
-      why.again ? h("button", { type: "button", class: "small", onclick: () => send(verb, why.key) }, "Opnieuw proberen") : null));
+      why.again ? h("button", { type: "button", class: "small", onclick: () => send(verb, why.key, more) }, "Opnieuw proberen") : null));
   }
 
   const lost = act.lost?.(form.token);
@@ -87,14 +92,20 @@ export function makeForm(shown, act, context) {
   return { element, title, summary, flush };
 }
 
+/** On a review: the choice of what to change, where each option is one of the facts above it; it becomes a button there. */
+function editing(form) {
+  const verb = (form.verbs ?? []).find((one) => one.id === "wijzigen");
+  const field = verb && (form.fields ?? []).find((one) => one.kind === "choice" && !one.problem);
+  if (!field || !form.facts?.length) return null;
+  const labels = form.facts.map((fact) => fact.label);
+  const fits = field.options.every((option) => labels.filter((label) => label === option.label).length === 1);
+  return fits ? { verb, field, options: new Map(field.options.map((option) => [option.label, option.id])) } : null;
+}
+
 function progress(at, of) {
   const words = `Scherm ${at} van ${of}`;
   const dots = Array.from({ length: Math.min(of, 12) }, (_, place) => h("span", { class: place < at ? "dot done" : "dot" }));
   return h("p", { class: "progress" }, h("span", {}, words), of <= 12 ? h("span", { class: "dots", "aria-hidden": "true" }, dots) : null);
-}
-
-function names(list) {
-  return list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} en ${list[list.length - 1]}`;
 }
 
 /** A form that came again further down: where it went instead of its controls. */

@@ -27,11 +27,11 @@ function card(shown, press, answered) {
 
 const done = () => h("p", { class: "done-mark" }, icon("check"), h("span", {}, "Ingevuld"));
 
-/** Labelled values as a list of terms; nothing where there are none. */
-export function facts(list) {
+/** Labelled values as a list of terms, with what `beside(label)` makes next to each; nothing where there are none. */
+export function facts(list, beside) {
   if (!list?.length) return null;
   const pairs = list.every((fact) => fact.label.length <= 24);
-  return h("dl", { class: pairs ? "facts pairs" : "facts" }, list.map((fact) => h("div", {}, h("dt", {}, fact.label), h("dd", {}, prose(fact.value, "fact-value")))));
+  return h("dl", { class: pairs ? "facts pairs" : "facts" }, list.map((fact) => h("div", {}, h("dt", {}, fact.label), h("dd", {}, prose(fact.value, "fact-value")), beside ? h("dd", { class: "fact-beside" }, beside(fact.label)) : null)));
 }
 
 function buttons(list, press) {

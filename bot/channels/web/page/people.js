@@ -1,6 +1,6 @@
 // The list of example people: search, open and close, and who has something new.
 
-import { fill, h, icon, initials } from "./dom.js";
+import { fill, h, icon, initials, names } from "./dom.js";
 import { roleLook, roleRank, roleWords } from "./roles.js";
 
 const folded = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
@@ -42,8 +42,9 @@ export function makePeople({ box, search, people, state, pick }) {
     const rows = members.map((person) => {
       const badge = h("span", { class: "badge", hidden: true });
       const waits = h("span", { class: "waits", hidden: true });
-      const with_ = near(person, people).map((other) => other.name).join(", ");
-      const words = [roleWords(person), with_ && `met ${with_}`].filter(Boolean).join(", ");
+      const others = near(person, people);
+      const with_ = names(roleRank(person) === 0 ? others.map((other) => other.name) : others.map((other) => other.name.split(" ")[0]));
+      const words = roleWords(person) + (with_ && (roleRank(person) === 0 ? `, met ${with_}` : ` van ${with_}`));
       const button = h("button", { type: "button", class: "person", "aria-pressed": "false", onclick: () => pick(person.id) },
         avatar(person),
         h("span", { class: "person-words" }, h("span", { class: "person-name" }, person.name), h("span", { class: "person-role" }, words)),
