@@ -68,8 +68,8 @@ def run_invite(args: argparse.Namespace) -> int:
     if not invited:
         say("Er is niemand die nog een uitnodiging nodig heeft.")
         return 0
-    verb = "zou krijgen" if args.dry_run else "krijgt"
+    gets = "zou de uitnodiging krijgen" if args.dry_run else "krijgt de uitnodiging"
     say(f"{len(invited)} {'persoon' if len(invited) == 1 else 'mensen'}:")
     for one in invited:
-        say(f"- {one.person.name} {verb} de uitnodiging op {moment_words(one.when)}")
+        say(f"- {one.person.name} {gets} op {moment_words(one.when)}")
     return 0

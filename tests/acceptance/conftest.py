@@ -72,7 +72,7 @@ def example_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]
 @pytest.fixture
 def asleep(example_url: str, library: Library) -> Iterator[School]:
     """The partnership on the evening of 21 January 2026; nobody was invited and nobody has begun."""
-    school = School(Database.open(example_url), library, now="2026-01-21T17:30")
+    school = School(example_url, library, now="2026-01-21T17:30")
     yield school
     school.close()
 

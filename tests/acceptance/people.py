@@ -57,21 +57,22 @@ class Chats:
 
 
 class School:
-    """The partnership with its clock. `database` is open and has the example roster."""
+    """The partnership with its clock. The database at `url` has the example roster."""
 
-    def __init__(self, database: Database, library: Library, *, now: str) -> None:
-        self.database, self.library, self.now = database, library, moment(now)
+    def __init__(self, url: str, library: Library, *, now: str) -> None:
+        self.url, self.library, self.now = url, library, moment(now)
         self.chats = Chats()
         self.mark = 0
         self._numbers = itertools.count(1)
         self._runner = asyncio.Runner()
         self._cores: list[Core] = []
-        self.core = self.another_process(database)
+        self.core = self.another_process()
+        self.database = self.core.database
 
-    def another_process(self, database: Database) -> Core:
+    def another_process(self) -> Core:
         """One more bot that serves the same partnership."""
         core = build_core(
-            database=database,
+            database=Database.open(self.url),
             library=self.library,
             process=f"process-{len(self._cores) + 1}",
             now=lambda: self.now,
@@ -105,8 +106,22 @@ class School:
         return self.at(text).ticks()
 
     def ticks(self) -> int:
+        """Let the bot do what is due now."""
         self.mark = len(self.chats.sent)
         return self._runner.run(self.core.tick(self.now))
+
+    def queues(self) -> None:
+        """Let the bot decide what is due, and send nothing yet."""
+        self._runner.run(self.core.workers.run(self.core._queue, self.now))
+
+    def tick_at_once(self, *cores: Core) -> None:
+        """Let several processes do what is due now, side by side."""
+        self.mark = len(self.chats.sent)
+
+        async def together() -> None:
+            await asyncio.gather(*(core.tick(self.now) for core in cores))
+
+        self._runner.run(together())
 
     @property
     def news(self) -> list[tuple[str, str]]:
