@@ -155,9 +155,13 @@ def _choice(field: ShownField, limits: Limits) -> list[Element]:
         **({"placeholder": words.CHOOSE} if style == "compact" else {}),
         wrap=True,
     )
-    if not left_out:
-        return [element]
-    return [element, text(words.MORE_OPTIONS.format(count=left_out), limits.text, isSubtle=True, size="Small")]
+    elements = [element]
+    if left_out:
+        elements.append(text(words.MORE_OPTIONS.format(count=left_out), limits.text, isSubtle=True, size="Small"))
+    if field.other:
+        own = values.name(field.kind, field.id, values.OTHER)
+        elements.append({"type": "Input.Text", "id": own, "label": words.OTHERWISE})
+    return elements
 
 
 def _named(options: Sequence[ShownOption], id_: str) -> str:

@@ -1,8 +1,8 @@
 """The names that inputs carry in a card, and the values that come back under them.
 
 An input is named `kind|field` or `kind|field|part`, so that a press can be read without knowing the form. A part is a
-row of a rubric, a place in a ranking, or the day or time of a moment. Names and option values are percent-quoted:
-Teams joins the choices of a multiple choice with commas.
+row of a rubric, a place in a ranking, the day or time of a moment, or words of one's own beside a list. Names and
+option values are percent-quoted: Teams joins the choices of a multiple choice with commas.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dialogs.nouns import Json
 CONTROL, TOKEN, FIELDS = "c", "t", "f"
 """Keys of a button's data: which control, of which form, and which `kind|field` names the card shows."""
 
-DAY, TIME = "dag", "tijd"
+DAY, TIME, OTHER = "dag", "tijd", "anders"
 
 _WHOLE = re.compile(r"-?[0-9]{1,17}")
 
@@ -58,14 +58,14 @@ def _part(key: str, entry: str) -> str:
 
 
 def _value(kind: str, parts: Mapping[str, Json]) -> Json:
-    whole = parts.get("")
+    whole, typed = parts.get(""), str(parts.get(OTHER) or "").strip()
     match kind:
         case "text":
             return "" if whole is None else str(whole)
         case "number" | "scale":
             return _number(whole)
         case "choices":
-            return _options(str(whole or "").split(","))
+            return _options(str(whole or "").split(",")) + ([typed] if typed else [])
         case "rubric":
             return {row: unquote(str(column)) for row, column in parts.items() if row and column}
         case "ranking":
@@ -76,7 +76,7 @@ def _value(kind: str, parts: Mapping[str, Json]) -> Json:
         case "date":
             return str(whole) if whole else None
         case _:
-            return unquote(str(whole)) if whole else None
+            return typed or (unquote(str(whole)) if whole else None)
 
 
 def _options(raw: Iterable[str]) -> list[str]:

@@ -27,7 +27,9 @@ FIELDS = {
     "number_wrong": ShownField(id="aantal", kind="number", label="Hoeveel?", value="veel", problem="Typ een getal."),
     "yes_no": ShownField(id="verdiepen", kind="yes_no", label="Per onderdeel invullen?", value="nee", required=False),
     "choice": ShownField(id="klas", kind="choice", label="Klas", options=KLASSEN, value="3a"),
-    "choice_typed": ShownField(id="klas", kind="choice", label="Klas", options=KLASSEN, value="gymgroep, rood"),
+    "choice_typed": ShownField(
+        id="klas", kind="choice", label="Klas", options=KLASSEN, value="gymgroep, rood", other=True
+    ),
     "choice_many": ShownField(id="accent", kind="choice", label="Accent", options=ACCENTEN),
     "choices": ShownField(id="accenten", kind="choices", label="Accenten", options=ACCENTEN, value=["a1", "a7"]),
     "scale": ShownField(id="cijfer", kind="scale", label="Hoe ging het?", low=1, high=7, value=5),

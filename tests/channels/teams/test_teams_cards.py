@@ -181,6 +181,7 @@ ANY_FIELD = st.builds(
     value=VALUES,
     low=st.none() | st.integers(-5, 5),
     high=st.none() | st.integers(-5, 200),
+    other=st.booleans(),
 )
 ANY_FORM = st.builds(
     ShownForm,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -146,6 +147,13 @@ def test_numbers_and_times_come_in_the_shape_that_fill_takes() -> None:
         "wanneer": "2025-10-07T09:15",
         "indicatoren": {"doel": "soms", "tempo": "vaak"},
     }
+
+
+def test_words_of_ones_own_go_before_the_choice_and_beside_the_choices() -> None:
+    values = answered(FIELDS["choice_typed"], choice__klas__anders=" 50% gym, blauw ", choice__klas="3a")
+    assert values == {"klas": "50% gym, blauw"}
+    several = replace(FIELDS["choices"], other=True)
+    assert answered(several, choices__accenten__anders="rust") == {"accenten": ["a1", "a7", "rust"]}
 
 
 def test_nonsense_in_a_number_reaches_the_engine_as_typed() -> None:
