@@ -65,6 +65,7 @@ PEOPLE = tuple(
     for p in PEOPLE
 )
 
+WIJZIG = ShownButton(id="wijzigen", label="Wijzig dit antwoord")
 TERUG = ShownButton(id="terug", label="Terug")
 UNIVERSAL = (
     ShownButton(id="waarom", label="Waarom vraag je dit?"),
@@ -133,6 +134,19 @@ MORE_FIELDS = (
         required=False,
     ),
     ShownField(id="bijlage", kind="file", label="Heb je het al op papier?", required=False),
+)
+
+
+FACTS = (
+    ShownFact(label="Les", value="woensdag 28 januari 2026, klas 3c"),
+    ShownFact(label="Gezien", value="Rustig en helder"),
+)
+CHANGE = ShownField(
+    id="wijzig",
+    kind="choice",
+    label="Wat wil je wijzigen?",
+    options=(ShownOption(id="les.datum", label="Les"), ShownOption(id="les.gezien", label="Gezien")),
+    required=False,
 )
 
 
@@ -319,6 +333,8 @@ class ScriptedDesk:
             return [(answered("Je observatie", press.values), here), (self.form("twee"), None)]
         if step == "les":
             return [(answered("De les", press.values), here), (self.form("klaar"), None)]
+        if press.control == "wijzigen":
+            return [(answered("Wijzigen", press.values), here), (self.form("les"), None)]
         if step == "klaar":
             return [(answered("Verstuurd", {"Voor": "Sanne de Wit"}), here), (self.document(), None)]
         return [(answered("Je antwoorden", press.values), here), (self.document(), None)]
@@ -334,7 +350,7 @@ class ScriptedDesk:
                 (ALL_FIELDS[7], ALL_FIELDS[4], ALL_FIELDS[0]),
                 (1, 2),
             ),
-            "klaar": ("Klopt het zo?", "Je kunt elk antwoord nog wijzigen.", (ALL_FIELDS[5],), (2, 2)),
+            "klaar": ("Klopt het zo?", "Je kunt elk antwoord nog wijzigen.", (ALL_FIELDS[5], CHANGE), (2, 2)),
         }[step]
         filled = tuple(
             replace(
@@ -355,8 +371,8 @@ class ScriptedDesk:
             step=step,
             progress=progress,
             fields=filled,
-            verbs=(main, *(() if progress[0] == 1 else (TERUG,)), *UNIVERSAL),
-            facts=(ShownFact(label="Les", value="woensdag 28 januari 2026, klas 3c"),) if step == "klaar" else (),
+            verbs=(main, *((WIJZIG,) if step == "klaar" else ()), *(() if progress[0] == 1 else (TERUG,)), *UNIVERSAL),
+            facts=FACTS if step == "klaar" else (),
             readers=("Sanne de Wit", "jijzelf") if step == "klaar" else (),
         )
         return Shown(kind="form", text=title, title=title, body=body, form=form)

@@ -129,6 +129,20 @@ def test_an_answered_form_turns_into_its_answers_where_it_stood(desk: Desk) -> N
     desk.shot("laptop-nakijken")
 
 
+def test_each_answer_of_a_review_has_its_own_button_to_change_it(desk: Desk) -> None:
+    karim = desk.opens("Karim Bouali")
+    karim.says("kijkwijzer")
+    form = karim.form("Kijkwijzer voor Sanne")
+    form.get_by_role("textbox", name="Wat zag je").fill("Rustig")
+    form.get_by_role("button", name="Verder", exact=True).click()
+    review = karim.form("Klopt het zo?")
+    expect(review.get_by_text("Wat wil je wijzigen?")).to_have_count(0)
+    review.get_by_role("button", name="Wijzig: Gezien").click()
+    expect(karim.form("Kijkwijzer voor Sanne")).to_be_visible()
+    assert desk.turns[-1]["control"] == "wijzigen"
+    assert desk.turns[-1]["values"]["wijzig"] == "les.gezien"
+
+
 def test_a_half_filled_form_survives_a_reload(desk: Desk) -> None:
     karim = desk.opens("Karim Bouali")
     second_screen(karim)
