@@ -15,6 +15,7 @@ from store.db import Conflict, Conn
 from store.schema import OPEN, PAUSED, upsert
 from store.schema import conversations as table
 from store.schema import focus as focus_table
+from store.statement import Statement
 
 __all__ = ["Conflict", "Conversation"]
 
@@ -59,18 +60,22 @@ _CONVERSATIONS = select(
     table.c.prefill,
     table.c.form_row,
 ).outerjoin(focus_table, focus_table.c.conversation_id == table.c.id)
-_BY_ID = _CONVERSATIONS.where(table.c.id == bindparam("id"))
-_FOCUS = _CONVERSATIONS.where(focus_table.c.person_id == bindparam("person"))
-_OPEN_OF = _CONVERSATIONS.where(table.c.person_id == bindparam("person"), _LIVE).order_by(
-    table.c.updated_at.desc(), table.c.id.desc()
+_BY_ID = Statement(_CONVERSATIONS.where(table.c.id == bindparam("id")))
+_FOCUS = Statement(_CONVERSATIONS.where(focus_table.c.person_id == bindparam("person")))
+_OPEN_OF = Statement(
+    _CONVERSATIONS.where(table.c.person_id == bindparam("person"), _LIVE).order_by(
+        table.c.updated_at.desc(), table.c.id.desc()
+    )
 )
-_FIND = _CONVERSATIONS.where(
-    table.c.person_id == bindparam("person"),
-    table.c.dialog == bindparam("dialog"),
-    table.c.subject == bindparam("subject"),
-    _LIVE,
+_FIND = Statement(
+    _CONVERSATIONS.where(
+        table.c.person_id == bindparam("person"),
+        table.c.dialog == bindparam("dialog"),
+        table.c.subject == bindparam("subject"),
+        _LIVE,
+    )
 )
-_CREATE = (
+_CREATE = Statement(
     upsert(table)
     .values(
         person_id=bindparam("person"),
@@ -88,7 +93,7 @@ _CREATE = (
     .on_conflict_do_nothing(index_elements=["person_id", "dialog", "subject"], index_where=_LIVE)
     .returning(table.c.id)
 )
-_SAVE = (
+_SAVE = Statement(
     update(table)
     .where(table.c.id == bindparam("conversation"), table.c.revision == bindparam("expected"))
     .values(
@@ -100,13 +105,15 @@ _SAVE = (
         offered=False,
     )
 )
-_BLUR = delete(focus_table).where(focus_table.c.conversation_id == bindparam("conversation"))
-_BLUR_PERSON = delete(focus_table).where(focus_table.c.person_id == bindparam("person"))
+_BLUR = Statement(delete(focus_table).where(focus_table.c.conversation_id == bindparam("conversation")))
+_BLUR_PERSON = Statement(delete(focus_table).where(focus_table.c.person_id == bindparam("person")))
 _look = upsert(focus_table).values(person_id=bindparam("person"), conversation_id=bindparam("conversation"))
-_LOOK = _look.on_conflict_do_update(
-    index_elements=["person_id"],
-    set_={"conversation_id": _look.excluded.conversation_id},
-    where=focus_table.c.conversation_id != _look.excluded.conversation_id,
+_LOOK = Statement(
+    _look.on_conflict_do_update(
+        index_elements=["person_id"],
+        set_={"conversation_id": _look.excluded.conversation_id},
+        where=focus_table.c.conversation_id != _look.excluded.conversation_id,
+    )
 )
 
 
@@ -135,7 +142,7 @@ def create(
         "offered": offered,
         "at": at,
     }
-    made = c.execute(_CREATE, values).scalar()
+    made = _CREATE.value(c, values)
     found = by_id(c, made) if made is not None else find_open(c, person_id, dialog, subject)
     if found is None:
         raise Conflict(f"conversation {dialog} of person {person_id} ended at this moment")
@@ -144,7 +151,7 @@ def create(
 
 def by_id(c: Conn, conversation_id: int) -> Conversation:
     """The conversation. Raises LookupError."""
-    row = c.execute(_BY_ID, {"id": conversation_id}).first()
+    row = _BY_ID.first(c, {"id": conversation_id})
     if row is None:
         raise LookupError(f"no conversation {conversation_id}")
     return _conversation(row)
@@ -155,24 +162,24 @@ def by_key(c: Conn, key: str) -> Conversation | None:
     number = key.removeprefix("k")
     if key == number or not number.isascii() or not number.isdigit() or len(number) > 18:
         return None
-    row = c.execute(_BY_ID, {"id": int(number)}).first()
+    row = _BY_ID.first(c, {"id": int(number)})
     return None if row is None else _conversation(row)
 
 
 def focus(c: Conn, person_id: int) -> Conversation | None:
     """What the person is talking about now."""
-    row = c.execute(_FOCUS, {"person": person_id}).first()
+    row = _FOCUS.first(c, {"person": person_id})
     return None if row is None else _conversation(row)
 
 
 def open_of(c: Conn, person_id: int) -> tuple[Conversation, ...]:
     """Open, paused and offered conversations, last touched first."""
-    return tuple(_conversation(row) for row in c.execute(_OPEN_OF, {"person": person_id}))
+    return tuple(_conversation(row) for row in _OPEN_OF.all(c, {"person": person_id}))
 
 
 def find_open(c: Conn, person_id: int, dialog: str, subject: str | None) -> Conversation | None:
     """The open or paused conversation of this person, dialog and subject."""
-    row = c.execute(_FIND, {"person": person_id, "dialog": dialog, "subject": subject or ""}).first()
+    row = _FIND.first(c, {"person": person_id, "dialog": dialog, "subject": subject or ""})
     return None if row is None else _conversation(row)
 
 
@@ -198,18 +205,18 @@ def save(
         "at": at,
         "form_row": form_row,
     }
-    if c.execute(_SAVE, values).rowcount != 1:
+    if _SAVE.run(c, values) != 1:
         raise Conflict(f"conversation {conversation_id} is not at revision {expect_revision}")
     if state.status in ("finished", "stopped"):
-        c.execute(_BLUR, {"conversation": conversation_id})
+        _BLUR.run(c, {"conversation": conversation_id})
 
 
 def set_focus(c: Conn, person_id: int, conversation_id: int | None) -> None:
     """Turn the person's attention to this conversation, or to none."""
     if conversation_id is None:
-        c.execute(_BLUR_PERSON, {"person": person_id})
+        _BLUR_PERSON.run(c, {"person": person_id})
     else:
-        c.execute(_LOOK, {"person": person_id, "conversation": conversation_id})
+        _LOOK.run(c, {"person": person_id, "conversation": conversation_id})
 
 
 def _conversation(row: Sequence[Any]) -> Conversation:

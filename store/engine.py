@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import select
 import sqlite3
 from pathlib import Path
@@ -65,9 +66,27 @@ def make(url: URL, *, may_create: bool = False) -> Engine:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Switch a new file to WAL. That alone does not wait for another process that does the same; a transaction does."""
+    for _ in range(_SWITCHES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+_SWITCHES = 10
 
 
 def went_away(driver_connection: Any) -> bool:
@@ -93,7 +112,7 @@ def explained(problem: Exception, url: URL) -> Exception:
     if isinstance(original, _POSTGRESQL_BUSY):
         return Busy(_BUSY)
     lost = isinstance(problem, DBAPIError) and problem.connection_invalidated
-    if lost or (isinstance(original, psycopg.OperationalError) and original.sqlstate is None):
+    if lost or (isinstance(original, psycopg.OperationalError) and _HUNG_UP(original.sqlstate or "")):
         return Unreachable(_why_not(str(original), url))
     return problem
 
@@ -109,6 +128,9 @@ def _why_not(said: str, url: URL) -> str:
 
 
 _BUSY = "De database is bezet door een ander programma. Probeer het zo nog eens."
+
+_HUNG_UP = re.compile("$|08|57P").match
+"""No code at all, a connection exception, or a server that shuts down or ended our session."""
 
 _POSTGRESQL_BUSY = (
     psycopg.errors.DeadlockDetected,

@@ -1,8 +1,9 @@
 """The outbox: everything that leaves, in order per lane, until it is known how its sending ended.
 
-A lane is one conversation with one person. Its order is that of the moments at which rows are due (`not_before`), then of
-adding: the first goes first, and as long as a row of the lane is leased or backs off, the others wait. A row whose
-moment lies in the future holds nobody up. Leases and back-off run by the database's clock, `not_before` by the clock of the domain.
+A lane is one conversation with one person. Its order is that of the moments at which rows are due (`not_before`), then
+of adding: the first goes first, and as long as a row of the lane is leased or backs off, the others wait. A row whose
+moment lies in the future holds nobody up. Leases and back-off run by the database's clock, `not_before` by the clock of
+the domain.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from store.columns import Moment, now_seconds
 from store.db import Conn
 from store.schema import QUEUED, people, upsert
 from store.schema import outbox as table
+from store.statement import Statement
 
 RowStatus = Literal["queued", "sent", "dead", "moot"]
 
@@ -88,7 +90,7 @@ _COLUMNS = (
 # --- adding ---------------------------------------------------------------------------------------------------------
 
 _GIVEN = ("person_id", "account_id", "lane", "key", "message", "cause", "replaces", "created_at", "not_before")
-_ADD = (
+_ADD = Statement(
     upsert(table)
     .values(
         {name: bindparam(name) for name in _GIVEN}
@@ -114,7 +116,7 @@ _WAIT = (
         .label("wait")
     )
 ).subquery("wait")
-_ADD_LEASED = (
+_ADD_LEASED = Statement(
     upsert(table)
     .from_select(
         [*_GIVEN, "status", "unknowns", "attempts", "lease_by", "held_until"],
@@ -168,10 +170,10 @@ def add(
         "not_before": not_before,
     }
     if lease_by is None or not_before > at:
-        added = c.execute(_ADD, given).first()
+        added = _ADD.first(c, given)
         held: tuple[str | None, int] = (None, 0)
     else:
-        added = c.execute(_ADD_LEASED, {**given, "by": lease_by, "seconds": lease_seconds}).first()
+        added = _ADD_LEASED.first(c, {**given, "by": lease_by, "seconds": lease_seconds})
         held = (None, 0) if added is None else (added[1], added[2])
     if added is None:
         return None
@@ -222,7 +224,7 @@ _NEXT = (
     .with_for_update(skip_locked=True)
     .cte("next")
 )
-_CLAIM = (
+_CLAIM = Statement(
     update(table)
     .where(table.c.id.in_(select(_NEXT.c.id)))
     .values(
@@ -234,10 +236,10 @@ _CLAIM = (
 )
 _ONE_CLAIMER = select(func.pg_advisory_xact_lock(func.hashtext("outbox claim")))
 _MINE = and_(table.c.id == bindparam("row"), table.c.status == QUEUED, table.c.lease_by == bindparam("holder"))
-_SENT = (
+_SENT = Statement(
     update(table).where(_MINE).values(status="sent", ref=bindparam("found"), sent_at=bindparam("at"), held_until=0.0)
 )
-_RETRY = (
+_RETRY = Statement(
     update(table)
     .where(_MINE)
     .values(
@@ -246,8 +248,8 @@ _RETRY = (
         unknowns=table.c.unknowns + bindparam("unknown"),
     )
 )
-_DEAD = update(table).where(_MINE).values(status="dead", why=bindparam("reason"), held_until=0.0)
-_MOOT = (
+_DEAD = Statement(update(table).where(_MINE).values(status="dead", why=bindparam("reason"), held_until=0.0))
+_MOOT = Statement(
     update(table).where(table.c.id == bindparam("row"), table.c.status == QUEUED).values(status="moot", held_until=0.0)
 )
 
@@ -259,37 +261,37 @@ def claim(c: Conn, *, at: datetime, by: str, limit: int = 50, lease_seconds: flo
     """
     if c.dialect.name != "sqlite":
         c.execute(_ONE_CLAIMER)
-    rows = c.execute(_CLAIM, {"at": at, "by": by, "limit": limit, "seconds": lease_seconds})
+    rows = _CLAIM.all(c, {"at": at, "by": by, "limit": limit, "seconds": lease_seconds})
     return tuple(sorted((_row(row) for row in rows), key=lambda row: (row.not_before, row.id)))
 
 
 def sent(c: Conn, row_id: int, *, by: str, ref: Json, at: datetime) -> bool:
     """The platform has it. False when `by` no longer holds the lease."""
-    return c.execute(_SENT, {"row": row_id, "holder": by, "found": ref, "at": at}).rowcount == 1
+    return _SENT.run(c, {"row": row_id, "holder": by, "found": ref, "at": at}) == 1
 
 
 def retry(c: Conn, row_id: int, *, by: str, after_seconds: float, unknown: bool = False) -> bool:
     """Hand it out again after so long. `unknown`: it may have arrived. False when `by` no longer holds the lease."""
     values = {"row": row_id, "holder": by, "seconds": after_seconds, "unknown": int(unknown)}
-    return c.execute(_RETRY, values).rowcount == 1
+    return _RETRY.run(c, values) == 1
 
 
 def dead(c: Conn, row_id: int, *, by: str, why: str) -> bool:
     """It cannot be sent; a person has to look. False when `by` no longer holds the lease."""
-    return c.execute(_DEAD, {"row": row_id, "holder": by, "reason": why}).rowcount == 1
+    return _DEAD.run(c, {"row": row_id, "holder": by, "reason": why}) == 1
 
 
 def moot(c: Conn, row_id: int) -> bool:
     """It need not be sent any more. False when it was settled before."""
-    return c.execute(_MOOT, {"row": row_id}).rowcount == 1
+    return _MOOT.run(c, {"row": row_id}) == 1
 
 
 # --- looking --------------------------------------------------------------------------------------------------------
 
 _ROWS = select(*_COLUMNS)
-_BY_ID = _ROWS.where(table.c.id == bindparam("id"))
+_BY_ID = Statement(_ROWS.where(table.c.id == bindparam("id")))
 _BY_KEY = _ROWS.where(table.c.key == bindparam("key"))
-_REF = select(table.c.ref).where(table.c.id == bindparam("id"))
+_REF = Statement(select(table.c.ref).where(table.c.id == bindparam("id")))
 _DEAD_ROWS = _ROWS.where(table.c.status == literal_column("'dead'")).order_by(table.c.id)
 _PENDING = _ROWS.where(table.c.person_id == bindparam("person"), table.c.status == QUEUED).order_by(table.c.id)
 _OPEN_COUNT = select(func.count()).select_from(table).where(table.c.status == QUEUED)
@@ -315,7 +317,7 @@ _EXPEDITE = (
 
 def by_id(c: Conn, row_id: int) -> Row:
     """The row. Raises LookupError."""
-    row = c.execute(_BY_ID, {"id": row_id}).first()
+    row = _BY_ID.first(c, {"id": row_id})
     if row is None:
         raise LookupError(f"no outbox row {row_id}")
     return _row(row)
@@ -329,7 +331,7 @@ def by_keyed(c: Conn, key: str) -> Row | None:
 
 def ref_of(c: Conn, row_id: int) -> Json:
     """Where the platform keeps the message; None while it was not sent."""
-    return c.execute(_REF, {"id": row_id}).scalar()
+    return _REF.value(c, {"id": row_id})
 
 
 def postpone(c: Conn, person_id: int, until: datetime) -> int:

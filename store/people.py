@@ -14,6 +14,7 @@ from store.db import Conn
 from store.schema import accounts as account_table
 from store.schema import people as table
 from store.schema import upsert
+from store.statement import Statement
 
 COLUMNS = (
     table.c.id,
@@ -56,20 +57,22 @@ def person(row: Sequence[Any]) -> Person:
 
 
 _PEOPLE = select(*COLUMNS)
-_BY_ID = _PEOPLE.where(table.c.id == bindparam("id"))
-_BY_EMAIL = _PEOPLE.where(table.c.email_key == bindparam("email_key"))
-_BY_ACCOUNT = _PEOPLE.join(account_table, account_table.c.person_id == table.c.id).where(
-    account_table.c.channel == bindparam("channel"),
-    account_table.c.tenant == bindparam("tenant"),
-    account_table.c.user_id == bindparam("user"),
+_BY_ID = Statement(_PEOPLE.where(table.c.id == bindparam("id")))
+_BY_EMAIL = Statement(_PEOPLE.where(table.c.email_key == bindparam("email_key")))
+_BY_ACCOUNT = Statement(
+    _PEOPLE.join(account_table, account_table.c.person_id == table.c.id).where(
+        account_table.c.channel == bindparam("channel"),
+        account_table.c.tenant == bindparam("tenant"),
+        account_table.c.user_id == bindparam("user"),
+    )
 )
 _ALL = _PEOPLE.order_by(table.c.name, table.c.id)
-_LOCK = select(table.c.id).where(table.c.id == bindparam("id")).with_for_update()
+_LOCK = Statement(select(table.c.id).where(table.c.id == bindparam("id")).with_for_update())
 
 
 def by_id(c: Conn, person_id: int) -> Person:
     """The person. Raises LookupError."""
-    row = c.execute(_BY_ID, {"id": person_id}).first()
+    row = _BY_ID.first(c, {"id": person_id})
     if row is None:
         raise LookupError(f"no person {person_id}")
     return person(row)
@@ -77,13 +80,13 @@ def by_id(c: Conn, person_id: int) -> Person:
 
 def by_email(c: Conn, email: str) -> Person | None:
     """The person with this address, upper and lower case alike."""
-    row = c.execute(_BY_EMAIL, {"email_key": _key(email)}).first()
+    row = _BY_EMAIL.first(c, {"email_key": _key(email)})
     return None if row is None else person(row)
 
 
 def by_account(c: Conn, channel: str, tenant: str, user: str) -> Person | None:
     """The person bound to this account."""
-    row = c.execute(_BY_ACCOUNT, {"channel": channel, "tenant": tenant, "user": user}).first()
+    row = _BY_ACCOUNT.first(c, {"channel": channel, "tenant": tenant, "user": user})
     return None if row is None else person(row)
 
 
@@ -95,7 +98,7 @@ def all_people(c: Conn) -> tuple[Person, ...]:
 def lock(c: Conn, person_id: int) -> None:
     """Wait until no other transaction works for this person, and keep it so until commit."""
     if c.dialect.name != "sqlite":
-        c.execute(_LOCK, {"id": person_id})
+        _LOCK.run(c, {"id": person_id})
 
 
 # --- the roster and taking part -------------------------------------------------------------------------------------
@@ -171,11 +174,11 @@ _ACCOUNTS = select(
     account_table.c.last_seen,
     account_table.c.unreachable,
 )
-_ACCOUNT = _ACCOUNTS.where(account_table.c.id == bindparam("id"))
+_ACCOUNT = Statement(_ACCOUNTS.where(account_table.c.id == bindparam("id")))
 _ACCOUNTS_OF = _ACCOUNTS.where(account_table.c.person_id == bindparam("person")).order_by(
     account_table.c.last_seen.desc(), account_table.c.id.desc()
 )
-_ACCOUNT_OF = _ACCOUNTS_OF.where(account_table.c.unreachable.is_(None)).limit(1)
+_ACCOUNT_OF = Statement(_ACCOUNTS_OF.where(account_table.c.unreachable.is_(None)).limit(1))
 _seen = upsert(account_table).values(
     person_id=bindparam("person"),
     channel=bindparam("channel"),
@@ -184,16 +187,18 @@ _seen = upsert(account_table).values(
     address=bindparam("address"),
     last_seen=bindparam("at"),
 )
-_BIND = _seen.on_conflict_do_update(
-    index_elements=["channel", "tenant", "user_id"],
-    set_={
-        "person_id": _seen.excluded.person_id,
-        "address": _seen.excluded.address,
-        "last_seen": _seen.excluded.last_seen,
-        "unreachable": null(),
-        "unreachable_at": null(),
-    },
-).returning(account_table.c.id)
+_BIND = Statement(
+    _seen.on_conflict_do_update(
+        index_elements=["channel", "tenant", "user_id"],
+        set_={
+            "person_id": _seen.excluded.person_id,
+            "address": _seen.excluded.address,
+            "last_seen": _seen.excluded.last_seen,
+            "unreachable": null(),
+            "unreachable_at": null(),
+        },
+    ).returning(account_table.c.id)
+)
 _UNREACHABLE = (
     update(account_table)
     .where(account_table.c.id == bindparam("account"))
@@ -203,22 +208,19 @@ _UNREACHABLE = (
 
 def bind(c: Conn, *, person_id: int, channel: str, tenant: str, user: str, address: Json, at: datetime) -> int:
     """The account belongs to this person and was seen now; it is reachable again. Gives the account's id."""
-    found = c.execute(
-        _BIND,
-        {"person": person_id, "channel": channel, "tenant": tenant, "user": user, "address": address, "at": at},
-    )
-    return int(found.scalar_one())
+    seen = {"person": person_id, "channel": channel, "tenant": tenant, "user": user, "address": address, "at": at}
+    return int(_BIND.value(c, seen))
 
 
 def account(c: Conn, account_id: int) -> AccountRow | None:
     """One account by id."""
-    row = c.execute(_ACCOUNT, {"id": account_id}).first()
+    row = _ACCOUNT.first(c, {"id": account_id})
     return None if row is None else _account(row)
 
 
 def account_of(c: Conn, person_id: int) -> AccountRow | None:
     """Where to reach the person: the reachable account that was seen last."""
-    row = c.execute(_ACCOUNT_OF, {"person": person_id}).first()
+    row = _ACCOUNT_OF.first(c, {"person": person_id})
     return None if row is None else _account(row)
 
 

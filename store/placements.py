@@ -14,6 +14,7 @@ from store.db import Conn
 from store.schema import people as people_table
 from store.schema import placements as table
 from store.schema import seats, upsert
+from store.statement import Statement
 
 _COLUMNS = (
     table.c.id,
@@ -36,10 +37,12 @@ _PLACEMENTS = (
     .order_by(table.c.id, seats.c.role, seats.c.rank, people_table.c.id)
 )
 _NOW = and_(table.c.last_day >= bindparam("on"), table.c.starts_on <= bindparam("year_end"))
-_BY_ID = _PLACEMENTS.where(table.c.id == bindparam("id"))
+_BY_ID = Statement(_PLACEMENTS.where(table.c.id == bindparam("id")))
 _ACTIVE = _PLACEMENTS.where(_NOW)
-_OF_PERSON = _PLACEMENTS.where(
-    table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id == bindparam("person"))), _NOW
+_OF_PERSON = Statement(
+    _PLACEMENTS.where(
+        table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id == bindparam("person"))), _NOW
+    )
 )
 _ALL_OF = _PLACEMENTS.where(table.c.programme == bindparam("programme"), table.c.year == bindparam("year"))
 _BY_KEY = _ALL_OF.where(table.c.student_id == bindparam("student"))
@@ -73,7 +76,7 @@ _END = (
 
 def by_id(c: Conn, placement_id: int) -> Placement:
     """The placement with all its seats. Raises LookupError."""
-    found = _folded(c.execute(_BY_ID, {"id": placement_id}))
+    found = _folded(_BY_ID.all(c, {"id": placement_id}))
     if not found:
         raise LookupError(f"no placement {placement_id}")
     return found[0]
@@ -81,7 +84,7 @@ def by_id(c: Conn, placement_id: int) -> Placement:
 
 def of_person(c: Conn, person_id: int, *, on: date) -> tuple[Placement, ...]:
     """Where this person has a seat and that is not over on `on`, also when it starts later in that school year."""
-    return _folded(c.execute(_OF_PERSON, {"person": person_id, "on": on, "year_end": _year_end(on)}))
+    return _folded(_OF_PERSON.all(c, {"person": person_id, "on": on, "year_end": _year_end(on)}))
 
 
 def active(c: Conn, *, on: date) -> tuple[Placement, ...]:
