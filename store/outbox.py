@@ -9,9 +9,7 @@ the domain.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
 
 from sqlalchemy import (
     Double,
@@ -33,59 +31,12 @@ from dialogs.message import MESSAGE, Message
 from dialogs.nouns import Json
 from store.columns import Moment, now_seconds
 from store.db import Conn
+from store.outbox_row import COLUMNS, Row, RowStatus, row_of
 from store.schema import QUEUED, people, upsert
 from store.schema import outbox as table
 from store.statement import Statement
 
-RowStatus = Literal["queued", "sent", "dead", "moot"]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """One message to one person. `message` is JSON (`MESSAGE.validate_json`).
-
-    `attempts` counts the leases, `unknowns` the sendings that perhaps arrived. `ref` finds the message at the platform;
-    `why` says what killed it.
-    """
-
-    id: int
-    person_id: int
-    account_id: int | None
-    lane: str
-    message: str
-    cause: str
-    not_before: datetime
-    status: RowStatus
-    attempts: int
-    lease_by: str | None
-    ref: Json
-    replaces: int | None
-    created_at: datetime
-    unknowns: int
-    key: str | None = None
-    sent_at: datetime | None = None
-    why: str | None = None
-
-
-_COLUMNS = (
-    table.c.id,
-    table.c.person_id,
-    table.c.account_id,
-    table.c.lane,
-    table.c.message,
-    table.c.cause,
-    table.c.not_before,
-    table.c.status,
-    table.c.attempts,
-    table.c.lease_by,
-    table.c.ref,
-    table.c.replaces,
-    table.c.created_at,
-    table.c.unknowns,
-    table.c.key,
-    table.c.sent_at,
-    table.c.why,
-)
+__all__ = ["Row", "RowStatus"]
 
 # --- adding ---------------------------------------------------------------------------------------------------------
 
@@ -232,7 +183,7 @@ _CLAIM = Statement(
         held_until=now_seconds() + bindparam("seconds", type_=Double()),
         attempts=table.c.attempts + 1,
     )
-    .returning(*_COLUMNS)
+    .returning(*COLUMNS)
 )
 _ONE_CLAIMER = select(func.pg_advisory_xact_lock(func.hashtext("outbox claim")))
 _MINE = and_(table.c.id == bindparam("row"), table.c.status == QUEUED, table.c.lease_by == bindparam("holder"))
@@ -262,7 +213,7 @@ def claim(c: Conn, *, at: datetime, by: str, limit: int = 50, lease_seconds: flo
     if c.dialect.name != "sqlite":
         c.execute(_ONE_CLAIMER)
     rows = _CLAIM.all(c, {"at": at, "by": by, "limit": limit, "seconds": lease_seconds})
-    return tuple(sorted((_row(row) for row in rows), key=lambda row: (row.not_before, row.id)))
+    return tuple(sorted((row_of(row) for row in rows), key=lambda row: (row.not_before, row.id)))
 
 
 def sent(c: Conn, row_id: int, *, by: str, ref: Json, at: datetime) -> bool:
@@ -288,7 +239,7 @@ def moot(c: Conn, row_id: int) -> bool:
 
 # --- looking --------------------------------------------------------------------------------------------------------
 
-_ROWS = select(*_COLUMNS)
+_ROWS = select(*COLUMNS)
 _BY_ID = Statement(_ROWS.where(table.c.id == bindparam("id")))
 _BY_KEY = _ROWS.where(table.c.key == bindparam("key"))
 _REF = Statement(select(table.c.ref).where(table.c.id == bindparam("id")))
@@ -320,13 +271,13 @@ def by_id(c: Conn, row_id: int) -> Row:
     row = _BY_ID.first(c, {"id": row_id})
     if row is None:
         raise LookupError(f"no outbox row {row_id}")
-    return _row(row)
+    return row_of(row)
 
 
 def by_keyed(c: Conn, key: str) -> Row | None:
     """The row with this unique key."""
     row = c.execute(_BY_KEY, {"key": key}).first()
-    return None if row is None else _row(row)
+    return None if row is None else row_of(row)
 
 
 def ref_of(c: Conn, row_id: int) -> Json:
@@ -341,7 +292,7 @@ def postpone(c: Conn, person_id: int, until: datetime) -> int:
 
 def dead_rows(c: Conn) -> tuple[Row, ...]:
     """What could not be sent, oldest first."""
-    return tuple(_row(row) for row in c.execute(_DEAD_ROWS))
+    return tuple(row_of(row) for row in c.execute(_DEAD_ROWS))
 
 
 def revive(c: Conn, row_id: int) -> bool:
@@ -356,36 +307,14 @@ def expedite(c: Conn, ids: Sequence[int], at: datetime) -> int:
 
 def pending_for(c: Conn, person_id: int) -> tuple[Row, ...]:
     """What is queued for this person, oldest first."""
-    return tuple(_row(row) for row in c.execute(_PENDING, {"person": person_id}))
+    return tuple(row_of(row) for row in c.execute(_PENDING, {"person": person_id}))
 
 
 def queued(c: Conn) -> tuple[Row, ...]:
     """Everything that is queued, oldest first."""
-    return tuple(_row(row) for row in c.execute(_QUEUED_ROWS))
+    return tuple(row_of(row) for row in c.execute(_QUEUED_ROWS))
 
 
 def open_count(c: Conn) -> int:
     """How many rows are queued."""
     return int(c.execute(_OPEN_COUNT).scalar_one())
-
-
-def _row(row: Sequence[Any]) -> Row:
-    return Row(
-        id=row[0],
-        person_id=row[1],
-        account_id=row[2],
-        lane=row[3],
-        message=row[4],
-        cause=row[5],
-        not_before=row[6],
-        status=row[7],
-        attempts=row[8],
-        lease_by=row[9],
-        ref=row[10],
-        replaces=row[11],
-        created_at=row[12],
-        unknowns=row[13],
-        key=row[14],
-        sent_at=row[15],
-        why=row[16],
-    )

@@ -11,9 +11,9 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
-from store import inbox, people, settings
+from store import inbox, people, placements, settings
 from store.db import Behind, Busy, Database, Unreachable, check_current, head, try_lock, upgrade
 from store.migrations import run
 from store.schema import metadata
@@ -153,6 +153,26 @@ def test_a_failing_point_before_commit_leaves_nothing_and_one_after_commit_every
     with database.reading() as c:
         assert (settings.get(c, "first"), settings.get(c, "second")) == (None, True)
     database.close()
+
+
+def test_who_listens_to_the_statements_hears_the_same_ones_with_the_same_outcome(database, world, at):
+    heard: list[str] = []
+
+    def listen(_c, _cursor, statement, _parameters, _context, _many):
+        heard.append(statement)
+
+    def everything(c):
+        return people.by_id(c, world.sanne.id), placements.by_id(c, world.placement), inbox.seen(c, "slack", "Ev1")
+
+    with database.transaction("t") as c:
+        people.bind(c, person_id=world.sanne.id, channel="web", tenant="", user="s", address={"a": 1}, at=at())
+        quiet = everything(c)
+        event.listen(Engine, "before_cursor_execute", listen)
+        loud = everything(c)
+        event.remove(Engine, "before_cursor_execute", listen)
+        again = everything(c)
+    assert quiet == loud == again
+    assert len(heard) == 3
 
 
 def test_points_are_passed_in_order(url):
