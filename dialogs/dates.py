@@ -1,42 +1,149 @@
-"""Dutch dates and moments as people type them."""
+"""Dutch dates and moments as people type them: what a text means, seen from a moment and in a direction.
+
+The grammar reads by hand: `date_words` brings words to one spelling, `clock_words` takes out the time, `date_spans`
+knows the expressions, `date_ranges` what several of them mean together. Only a short text of nothing but date words
+that it cannot read goes to dateparser. The conventions are written in docs/understanding.md.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Literal
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
-import dateparser
-
+from dialogs import clock_words, date_ranges
+from dialogs.date_days import YEARS, Looks, Named
+from dialogs.date_view import View
+from dialogs.date_words import canonical
 from dialogs.dutch import AMSTERDAM
 
+__all__ = ["Looks", "Named", "When", "read", "read_date", "read_moment"]
 
-def read_date(text: str, *, today: date, looks: Literal["back", "ahead"] | None) -> date | None:
-    """The day that a text means, seen from `today`; None when it means none."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        found = _parsed(text, datetime(today.year, today.month, today.day, 12), looks)  # noqa: DTZ001
-        return found.date() if found is not None else None
+MOST_FOR_DATEPARSER = 60
+"""Characters; dateparser takes 0.3 s on 40,000."""
+
+MOST_OTHER_WORDS = 2
+"""Words beside a date that say something of their own; with more, a text is a story in which a date occurs."""
+
+_BACK = re.compile(
+    r"\b(?:was|waren|heb|hebben|heeft|had|zag|zagen|gezien|geweest|ging|gaf|gehad|gedaan|geobserveerd|vond|kwam)\b"
+)
+_NEVER = re.compile(
+    r"\b(?:elke|elk|iedere|ieder|alle|every) (?:\d+[eo] )?(?:[#=]\d|%\d+|week|maand|weekend|&[a-z]+)"
+    r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
+    r"|avond|&[a-z]+|[#=]\d)"
+    r"|\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
+)
+_SHORT_DAY = re.compile(
+    r"(?P<only>^(?:(?:op|de) )?=(?!7)(?P<a>\d)(?: (?:ochtend|middag|avond))?$)"
+    r"|(?<=week )=(?P<b>\d)|\b(?<=op )=(?![47])(?P<c>\d)|(?<=komende )=(?P<d>\d)|(?<=afgelopen )=(?P<e>\d)"
+    r"|(?<=volgende )=(?P<f>\d)|(?<=vorige )=(?P<g>\d)|(?<=deze )=(?P<h>[1-6])"
+    r"|=(?P<i>\d)(?= (?:de )?\d{1,2}(?:e\b| %|[-/]\d|:\d\d|\.\d\d)| (?:komende|afgelopen|middag|ochtend|avond)\b"
+    r"| (?:volgende|vorige|deze|komende) week| week \d)"
+)
+_NEXT_YEAR = re.compile(
+    r"(%\d+) (volgende|deze|vorige) jaar\b|\b(volgende|deze|vorige) jaar (?:in )?((?:\d\d?[eo]? )?%\d+)"
+)
+_YEARS_ON = {"volgende": 1, "deze": 0, "vorige": -1}
+_DATE_WORDS = re.compile(
+    r"(?:(?:\d{1,4}(?:[-/.:]\d{1,4})*[eo]?|'\d\d|[#=]\d|%\d+|een|half|en|de|op|van|om|uur|over|in|geleden|dag|dagen|week"
+    r"|weken|maand|maanden|jaar|@)(?: |$))+"
+)
 
 
-def read_moment(text: str, *, now: datetime, looks: Literal["back", "ahead"] | None) -> datetime | None:
-    """The moment that a text means, seen from `now`, in Amsterdam time; None when it means none."""
-    try:
-        found: datetime | None = datetime.fromisoformat(text.strip())
-    except ValueError:
-        found = _parsed(text, now.astimezone(AMSTERDAM).replace(tzinfo=None), looks)
-    if found is None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class When:
+    """The first and last day that a text means; the same for a single day. `time` in Amsterdam, None when not said."""
+
+    first: date
+    last: date
+    time: time | None = None
+
+
+def read(text: str, *, at: datetime, looks: Looks, named: Sequence[Named] = ()) -> When | None:
+    """What an expression, or a sentence that contains one, means seen from `at`; None when it names no date.
+
+    `named`: holidays and periods (`periode-1` …) that "in de kerstvakantie" and "deze periode" may refer to.
+    """
+    seen = _seen(text, at, looks, named)
+    return seen[0] if seen else None
+
+
+def read_date(text: str, *, today: date, looks: Looks) -> date | None:
+    """The single day that an answer means, seen from `today`; None when it means none, several, or is a story."""
+    seen = _seen(text, datetime.combine(today, time(12)), looks, ())
+    if seen is None or seen[1] > MOST_OTHER_WORDS or seen[2]:
         return None
-    return found.astimezone(AMSTERDAM) if found.tzinfo is not None else found.replace(tzinfo=AMSTERDAM)
+    return seen[0].first if seen[0].first == seen[0].last else None
 
 
-def _parsed(text: str, base: datetime, looks: Literal["back", "ahead"] | None) -> datetime | None:
-    prefer = {"back": "past", "ahead": "future", None: "current_period"}[looks]
-    if len(text) > 60:
+def read_moment(text: str, *, now: datetime, looks: Looks) -> datetime | None:
+    """The day and time that an answer means, seen from `now`, in Amsterdam time; None when either is missing."""
+    try:
+        exact = datetime.fromisoformat(text.strip())
+    except ValueError:
+        exact = None
+    if exact is not None and exact.tzinfo is not None:
+        return exact.astimezone(AMSTERDAM)
+    seen = _seen(text, now.astimezone(AMSTERDAM).replace(tzinfo=None), looks, ())
+    if seen is None or seen[1] > MOST_OTHER_WORDS or seen[0].time is None or seen[0].first != seen[0].last:
         return None
-    found: datetime | None = dateparser.parse(
-        text,
+    return datetime.combine(seen[0].first, seen[0].time, AMSTERDAM)
+
+
+def _seen(text: str, at: datetime, looks: Looks, named: Sequence[Named]) -> tuple[When, int, bool] | None:
+    """What is meant, how many words say something else, and whether only a time was said."""
+    words = _NEVER.sub("~", _SHORT_DAY.sub(_long_day, canonical(text)))
+    if words in ("nu", "net", "zojuist", "zonet", "daarnet"):
+        return When(first=at.date(), last=at.date()), 0, False
+    if at.year not in YEARS:
+        return None
+    clock = clock_words.find(_NEXT_YEAR.sub(lambda m: f"{m[1] or m[4]} {at.year + _YEARS_ON[m[2] or m[3]]}", words))
+    looks = looks or ("back" if _BACK.search(clock.rest) else None)
+    found = date_ranges.found(clock.rest, View(now=at, looks=looks, named=named))
+    if found is not None:
+        (first, last), moment, others = found
+        if first.year in YEARS and last.year in YEARS:
+            return When(first=first, last=last, time=clock.at or moment), others, False
+        return None
+    if clock.at is not None and _is_only_time(clock.rest):
+        day = at.date() + timedelta(days=_day_of_time(clock.at, at, looks))
+        return When(first=day, last=day, time=clock.at), 0, True
+    day_or_none = _by_dateparser(text, words, at, looks)
+    return (When(first=day_or_none, last=day_or_none, time=clock.at), 0, False) if day_or_none else None
+
+
+def _long_day(found: re.Match[str]) -> str:
+    digit = next(one for name, one in found.groupdict().items() if one and name != "only")
+    return found[0].replace(f"={digit}", f"#{digit}")
+
+
+def _is_only_time(rest: str) -> bool:
+    return all(word in date_ranges.FILLERS for word in rest.split())
+
+
+def _day_of_time(clock: time, at: datetime, looks: Looks) -> int:
+    if looks == "back":
+        return -1 if clock > at.time() else 0
+    return 1 if looks == "ahead" and clock < at.time().replace(second=0, microsecond=0) else 0
+
+
+def _by_dateparser(text: str, words: str, at: datetime, looks: Looks) -> date | None:
+    if len(text) > MOST_FOR_DATEPARSER or not _DATE_WORDS.fullmatch(words):
+        return None
+    if not re.search(r"\d", words) or not re.search(r"[%]\d|\b(?:over|geleden)\b", words):
+        return None
+    import dateparser  # takes 0.3 s to load and to warm up, and is seldom needed
+
+    found = dateparser.parse(
+        re.sub(r"\ben\b", " ", text),
         languages=["nl"],
-        settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": prefer, "RETURN_AS_TIMEZONE_AWARE": False},
+        settings={
+            "RELATIVE_BASE": at.replace(tzinfo=None),
+            "PREFER_DATES_FROM": {"back": "past", "ahead": "future", None: "current_period"}[looks],
+            "RETURN_AS_TIMEZONE_AWARE": False,
+            "STRICT_PARSING": True,
+        },
     )
-    return found
+    return found.date() if found is not None and found.year in YEARS else None

@@ -6,13 +6,19 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from bot.commands.common import Usage, content, moment, say, settings
 from bot.wiring import understanding_of
-from dialogs.dates import read_date
-from dialogs.nouns import Json
+from bot.world import AMSTERDAM
+from content.load import Library
+from dialogs.dates import Looks, Named, read
+from dialogs.nouns import Json, Region
+
+PROGRAMME, REGION = "hr-n4", Region.MIDDEN
+"""Whose periods and holidays `wijzer dates` means where a line names no `programme` and `region`."""
+
+DIRECTIONS: dict[str, Looks] = {"past": "back", "future": "ahead"}
 
 
 def add(commands: Any) -> None:
@@ -56,9 +62,40 @@ def run(_args: argparse.Namespace) -> int:
 
 def run_dates(_args: argparse.Namespace) -> int:
     """`wijzer dates`"""
+    library = content(settings())
     for given in _lines():
-        at: datetime = moment(given.get("at"))
-        looks = {"past": "back", "future": "ahead"}.get(str(given.get("prefer")))
-        day = read_date(given["text"], today=at.date(), looks=looks)  # type: ignore[arg-type]
-        say(json.dumps({"from": day.isoformat(), "to": day.isoformat(), "time": None} if day else None))
+        at = moment(given.get("at")).astimezone(AMSTERDAM).replace(tzinfo=None)
+        looks = DIRECTIONS.get(str(given.get("prefer")))
+        when = read(given["text"], at=at, looks=looks, named=_named(library, given))
+        found = (
+            {
+                "from": when.first.isoformat(),
+                "to": when.last.isoformat(),
+                "time": f"{when.time:%H:%M}" if when.time else None,
+            }
+            if when
+            else None
+        )
+        say(json.dumps(found))
     return 0
+
+
+def _named(library: Library, given: dict[str, Json]) -> tuple[Named, ...]:
+    """The periods of the line's programme and the holidays of its region."""
+    programme = str(given.get("programme") or PROGRAMME)
+    try:
+        region = Region(given.get("region") or REGION)
+    except ValueError:
+        raise Usage(f"Een regio is noord, midden of zuid, niet '{given['region']}'.") from None
+    pack = library.packs.get(programme)
+    if pack is None:
+        raise Usage(f"Programma '{programme}' is er niet.")
+    calendars = [found.value for found in pack.calendars.values()]
+    periods = [
+        Named(name=name, first=period.from_, last=period.to)
+        for calendar in calendars
+        for name, period in calendar.periods.items()
+    ]
+    own = calendars[-1].holidays if calendars else None
+    holidays = [Named(name=n, first=span.from_, last=span.to) for n, span in library.holidays.spans(region, own)]
+    return (*periods, *holidays)
