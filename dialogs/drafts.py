@@ -52,7 +52,7 @@ def _rows(value: Json) -> dict[str, Json]:
 def kept(state: State, stop: Stop, values: Mapping[str, Json], context: Context, *, older: bool = False) -> State:
     """The state with a form's values as drafts. With drafts of its own a passed screen is open again.
 
-    Values from an `older` form never push out what was typed since; where both are text, both are kept.
+    Values from an `older` form never push out what was typed or answered since; where both are text, both are kept.
     """
     drafts = dict(state.drafts)
     seen = stop.place in state.done
@@ -82,11 +82,11 @@ def _keep_one(
         if not older:
             drafts.pop(address, None)
         return
-    before = drafts.get(address)
+    before = drafts.get(address, answer)
     if older and before is not None and before != value:
         if part.kind != "text" or not isinstance(before, str) or not isinstance(value, str) or value in before:
             return
-        value = f"{before}\n\n{value}"
+        value = value if before in value else f"{before}\n\n{value}"
     if older and is_empty(value):
         return
     drafts[address] = value

@@ -41,7 +41,16 @@ def test_a_second_press_with_other_words_loses_neither() -> None:
     assert talk.answers == {"een.wat": "kort"}
     talk.fills(hoe="b").presses("verder")
     assert talk.screen == "een"
-    assert talk.field("wat").value == "veel langer"
+    assert talk.field("wat").value == "kort\n\nveel langer"
+
+
+def test_a_second_press_that_went_on_typing_is_what_is_offered() -> None:
+    talk = Talk(TWO)
+    token = talk.state.token
+    talk.hears(Pressed(control="verder", token=token, values={"wat": "kort"}))
+    talk.hears(Pressed(control="verder", token=token, values={"wat": "kort en goed"}))
+    talk.fills(hoe="b").presses("verder")
+    assert talk.field("wat").value == "kort en goed"
 
 
 def test_yesterdays_button_changes_nothing_but_keeps_its_text() -> None:
