@@ -18,7 +18,7 @@ from dialogs.nouns import Person
 from dialogs.text import line
 from dialogs.understand import Guess, Understanding, interrupts
 from dialogs.verbs import CONTROLS
-from store import conversations, inbox, people
+from store import conversations, files, inbox, people
 from store.conversations import Conversation
 from store.db import Conn, Database
 
@@ -62,6 +62,7 @@ class Turn:
                 account=account,
                 cause=f"{caused_by(person.id)}{inbound.key}"[:200],
             )
+            _own(world, inbound)
             self._act(world, post, inbound)
             return tuple(self._addressed(c, post, at))
 
@@ -200,6 +201,13 @@ class Turn:
         skill = skills.SKILLS.get(name, skills.elsewhere)
         for message in skill(Asked(world=world, text=text, args=args)):
             post.reply(message)
+
+
+def _own(world: World, inbound: Inbound) -> None:
+    """What a person drops is hers, also when it was kept before anybody knew who she was."""
+    if isinstance(inbound.event, Said):
+        for ref in inbound.event.files:
+            files.grant(world.c, ref.id, world.person.id, world.at)
 
 
 def _roles(world: World) -> tuple[str, ...]:

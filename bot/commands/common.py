@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import clock
 from bot.channels.terminal import TerminalChannel
-from bot.config import Settings, read
+from bot.config import Settings, SettingsError, read
 from bot.points import killing
 from bot.wiring import Core, build_core
 from bot.world import AMSTERDAM
@@ -50,8 +50,13 @@ def moment(text: str | None) -> datetime:
 
 
 def content(chosen: Settings) -> Library:
-    """The content that this environment uses."""
-    return load(chosen.content_root)
+    """The content that this environment uses. Raises SettingsError when its folder is not there."""
+    root = chosen.content_root
+    if root is not None and not root.is_dir():
+        raise SettingsError(
+            f"De map {root} (WIJZER_CONTENT) bestaat niet. Geef de map waarin common en programmes staan."
+        )
+    return load(root)
 
 
 @contextmanager

@@ -47,6 +47,8 @@ def run_db(args: argparse.Namespace) -> int:
 
 def run_check(args: argparse.Namespace) -> int:
     """`wijzer content check`: exit status 1 when something is wrong."""
+    if args.path is not None and not args.path.is_dir():
+        raise Usage(f"De map {args.path} bestaat niet.")
     found = checking.problems(args.path)
     for problem in found:
         say(str(problem))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from command_line import CommandLine
 from people import School
 from psycopg import sql
 from sqlalchemy import make_url
@@ -67,6 +68,12 @@ def example_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]
     _run(server, sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(copy, of))
     yield _named(server, name)
     _run(server, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(copy))
+
+
+@pytest.fixture
+def wijzer(example_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """The command line on the partnership's database."""
+    return CommandLine(example_url, capsys, monkeypatch)
 
 
 @pytest.fixture

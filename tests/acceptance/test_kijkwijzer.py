@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
+from command_line import EVENING, process
 from people import FATIMA, LOTTE, MARIEKE, NOOR, SEEN, SEM, WIM, School, words_of
 
 from dialogs.event import Pressed
-
-ROOT = Path(__file__).parents[2]
-
 
 # --- the straight path ---
 
@@ -209,40 +204,24 @@ def test_two_kijkwijzers_side_by_side_do_not_mix(school: School) -> None:
 # --- as the command line has it ---
 
 
-class Terminal:
-    """`python -m bot` in a process of its own."""
-
-    def __init__(self, url: str, folder: Path) -> None:
-        self._url, self._folder = url, folder
-
-    def __call__(self, *args: str) -> list[dict[str, Any]]:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *args],
-            cwd=self._folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "WIJZER_DATABASE_URL": self._url},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-        return [json.loads(line) for line in done.stdout.splitlines()]
-
-    def say(self, *args: str) -> list[dict[str, Any]]:
-        return self("say", "--as", WIM, "--at", "2026-01-21T17:30", "--json", *args)
-
-
 def test_the_real_command_line_makes_a_kijkwijzer(example_url: str, tmp_path: Path) -> None:
-    wijzer = Terminal(example_url, tmp_path)
-    [first] = wijzer.say("ik wil een kijkwijzer invullen")
+    def wijzer(*args: str) -> list[dict[str, Any]]:
+        done = process(*args, "--json", env={"WIJZER_DATABASE_URL": example_url}, folder=tmp_path)
+        assert (done.status, done.err) == (0, "")
+        return done.lines
+
+    def wim(*args: str) -> list[dict[str, Any]]:
+        return wijzer("say", "--as", WIM, "--at", EVENING, *args)
+
+    [first] = wim("ik wil een kijkwijzer invullen")
     assert first["form"]["step"] == "les"
-    [second] = wijzer.say("--fill", json.dumps({"gezien": SEEN}), "--token", first["form"]["token"])
-    [review] = wijzer.say("--press", "overslaan", "--token", second["form"]["token"])
-    thanks, document, when = wijzer.say("--press", "bevestigen", "--token", review["form"]["token"])
+    [second] = wim("--fill", json.dumps({"gezien": SEEN}), "--token", first["form"]["token"])
+    [review] = wim("--press", "overslaan", "--token", second["form"]["token"])
+    thanks, document, when = wim("--press", "bevestigen", "--token", review["form"]["token"])
     assert thanks["text"] == "Dank u wel. Noor Willems krijgt de kijkwijzer en u ook."
     assert SEEN in words_of(Path(document["file"]["path"]).read_bytes())
     assert "donderdag 22 januari 2026 om 15.30 uur" in when["text"]
-    wijzer("say", "--as", NOOR, "--at", "2026-01-21T18:00", "--json", "hallo")
-    [received, tip] = wijzer("tick", "--at", "2026-01-22T15:30", "--json")
+    wijzer("say", "--as", NOOR, "--at", EVENING, "hallo")
+    [received, tip] = wijzer("tick", "--at", "2026-01-22T15:30")
     assert (received["to"], tip["to"]) == (NOOR, NOOR)
     assert SEEN in words_of(Path(received["file"]["path"]).read_bytes())

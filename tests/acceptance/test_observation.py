@@ -154,6 +154,13 @@ def test_a_file_dropped_out_of_the_blue_begins_the_paper_kijkwijzer(school: Scho
     assert school[NOOR].documents == [("kijkwijzer.pdf", b"%PDF-1.7 een scan")]
 
 
+def test_a_file_that_is_the_very_first_thing_someone_sends_arrives(asleep: School) -> None:
+    asleep[WIM].drops("kijkwijzer.pdf", b"%PDF-1.7 een scan").presses("Verstuur")
+    asleep[NOOR].says("hallo")
+    asleep.moves_to("2026-01-22T15:30")
+    assert asleep[NOOR].documents == [("kijkwijzer.pdf", b"%PDF-1.7 een scan")]
+
+
 def test_a_paper_kijkwijzer_settles_the_kijkwijzer_of_the_period(school: School) -> None:
     wim = school[WIM].says("kijkwijzer").presses("Al op papier gedaan").drops("a.docx", DOCX).presses("Verstuur")
     assert "Tweede kijkwijzer" not in wim.says("agenda").heard
