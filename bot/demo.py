@@ -84,6 +84,10 @@ class Demo:
         self._clock.move(target)
         return Moved(now=target, sent=await self._core.tick(target))
 
+    async def deliver(self) -> None:
+        """Send what is due at this very moment: the demo's clock stands still, so nothing else would."""
+        await self._core.deliver.run(self.now())
+
     def _meant(self, text: str) -> datetime | None:
         wanted = text.strip().lower().removeprefix("ga naar").strip()
         moment = read_moment(wanted, now=self.now(), looks="ahead")

@@ -137,6 +137,10 @@ class Page:
             return refused(503, FAILED)
         if echo:
             stream.put(echo)
+        try:
+            await self.demo.deliver()
+        except Exception:
+            log.exception("what was due after a turn of the demo page was not delivered")
         return web.json_response({"duplicate": handled.duplicate})
 
     def _echo(self, post: Post, text: str, files: tuple[str, ...] = ()) -> Entry:

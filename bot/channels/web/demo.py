@@ -62,6 +62,10 @@ class DemoControls(Protocol):
         and deliver what is due by then."""
         ...
 
+    async def deliver(self) -> None:
+        """Send what is due at this very moment; called after each turn."""
+        ...
+
     async def outbox_waiting(self) -> tuple[Waiting, ...]:
         """What is written but not yet delivered."""
         ...

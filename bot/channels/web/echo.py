@@ -9,9 +9,9 @@ from dialogs.nouns import Json
 
 
 def label(shown: Shown | None, control: str) -> str | None:
-    """The words on a control of this message. None for an unknown one, and for a form's main control: the form then
-    becomes its answers, which say enough."""
-    if shown is None:
+    """The words on a control of this message. None for an unknown one, and for what shows by itself: a form's main
+    control turns the form into its answers, and changing an answer opens its screen."""
+    if shown is None or control == "wijzigen":
         return None
     if shown.form is not None and shown.form.verbs and shown.form.verbs[0].id == control:
         return None

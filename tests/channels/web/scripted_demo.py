@@ -51,7 +51,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 HR = "Hogeschool Rotterdam, niveau 4"
 HAN = "HAN, WPL 2"
-PEOPLE = (
+_PEOPLE = (
     DemoPerson(id=1, name="Sanne de Wit", email="sanne@school.example", roles=("student",), near=(2,)),
     DemoPerson(id=2, name="Karim Bouali", email="karim@school.example", roles=("wpb",), near=(1,)),
     DemoPerson(id=3, name="Joke Verhoef", email="joke@school.example", roles=("so",)),
@@ -62,7 +62,7 @@ PEOPLE = (
 )
 PEOPLE = tuple(
     replace(p, school="Het Baken", programme=HR) if p.id < 5 else replace(p, school="De Vaart", programme=HAN)
-    for p in PEOPLE
+    for p in _PEOPLE
 )
 
 WIJZIG = ShownButton(id="wijzigen", label="Wijzig dit antwoord")
@@ -190,6 +190,8 @@ class ScriptedDemo:
         self.at = datetime(2026, 1, 28, 15, 30, tzinfo=AMSTERDAM)
         self.channel: WebChannel
         self.nudged = False
+        self.delivered = 0
+        self.broken = False
 
     async def people(self) -> tuple[DemoPerson, ...]:
         return PEOPLE
@@ -210,6 +212,11 @@ class ScriptedDemo:
         for row, person in ((9001, 1), (9002, 2)):
             await self.channel.send(Outgoing(key=row, to=someone(person), address={}, shown=NUDGE))
         return Moved(now=to, sent=2)
+
+    async def deliver(self) -> None:
+        self.delivered += 1
+        if self.broken:
+            raise RuntimeError("the delivery fails, as the script says")
 
     async def outbox_waiting(self) -> tuple[Waiting, ...]:
         return () if self.nudged else (Waiting(person_id=1, at=datetime(2026, 1, 29, 15, 30, tzinfo=AMSTERDAM)),)

@@ -61,6 +61,13 @@ async def test_a_failed_turn_is_answered_as_failed_and_the_same_key_works_afterw
     assert [e["by"] for e in await browser.transcript(1)] == ["me", "bot"]
 
 
+async def test_what_is_due_is_delivered_after_each_turn_and_a_failure_there_is_not_the_turns(browser: Browser) -> None:
+    await browser.say(1, "hallo")
+    assert browser.demo.delivered == 1
+    browser.demo.broken = True
+    assert (await browser.say(1, "nog eens", key="sleutel-0003")).status == 200
+
+
 async def test_two_presses_at_once_reach_the_core_as_two_events(browser: Browser) -> None:
     await browser.say(2, "kijkwijzer")
     token = (await browser.shown(2))["form"]["token"]

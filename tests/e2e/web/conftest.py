@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from web_page import Desk
-from web_servers import scripted_server
+from web_servers import demo_server, scripted_server
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = (
@@ -44,6 +45,13 @@ def scripted() -> Iterator[str]:
 def desk(chromium: Browser, scripted: str) -> Iterator[Desk]:
     """A laptop."""
     yield from _desk(chromium, scripted, width=1440, height=900)
+
+
+@pytest.fixture
+def demo(chromium: Browser, tmp_path: Path) -> Iterator[Desk]:
+    """A laptop at the real demo."""
+    with demo_server(tmp_path) as address:
+        yield from _desk(chromium, address, width=1440, height=900)
 
 
 @pytest.fixture

@@ -125,6 +125,21 @@ class Desk:
         with urlopen(f"{self.address}/script/{path}") as answer:
             return json.load(answer)
 
+    def roster(self) -> list[dict[str, Any]]:
+        """Everyone on the list, as the page gets them."""
+        with urlopen(f"{self.address}/api/begin") as answer:
+            people: list[dict[str, Any]] = json.load(answer)["people"]
+        return people
+
+    def moves_clock(self, to: str) -> str:
+        """Move the clock; the line that tells what came of it."""
+        clock = self.page.get_by_role("region", name="De klok van de oefenomgeving")
+        before = clock.inner_text()
+        clock.get_by_role("textbox", name="Ga naar").fill(to)
+        clock.get_by_role("textbox", name="Ga naar").press("Enter")
+        self.page.wait_for_function("before => document.getElementById('clock').innerText !== before", arg=before)
+        return clock.get_by_role("status").inner_text()
+
     @property
     def turns(self) -> list[dict[str, Any]]:
         """The events that the scripted demo committed."""

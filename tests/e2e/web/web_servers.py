@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,3 +25,22 @@ def scripted_server(port: int = 0) -> Iterator[str]:
             yield process.stdout.readline().strip()
         finally:
             process.kill()
+
+
+@contextmanager
+def demo_server(folder: Path) -> Iterator[str]:
+    """`wijzer demo` on a database of its own in a fresh folder; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    database = f"sqlite:///{folder / 'demo.sqlite3'}"
+    command = [sys.executable, "-m", "bot", "demo", "--port", str(port), "--db", database]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=folder) as process:
+        assert process.stdout is not None
+        try:
+            ready = process.stdout.readline()
+            assert "staat klaar" in ready
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()

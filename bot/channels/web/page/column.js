@@ -11,6 +11,7 @@ import { avatar } from "./people.js";
 import { roleWords, starters } from "./roles.js";
 
 const ANSWER_TIME = 8000;
+const ANSWERS_FOLLOW = 1500;
 
 /** Open a conversation. `on.close()`, `on.acted()` and `on.seen(count)` tell the page what happened. */
 export function makeColumn(person, { limit, near, on }) {
@@ -82,7 +83,10 @@ export function makeColumn(person, { limit, near, on }) {
       const bottom = atEnd();
       const fresh = !entries.has(news.entry.id);
       const row = put(news.entry);
-      if (fresh && answering() && row.entry.by === "bot") show(acted.first);
+      if (fresh && answering() && row.entry.by === "bot") {
+        show(acted.first);
+        jump.hidden = stuck || acted.first === row.element;
+      }
       else if (fresh && bottom) show(row.element);
       else if (fresh && row.entry.by === "bot") jump.hidden = false;
     }
@@ -169,6 +173,9 @@ export function makeColumn(person, { limit, near, on }) {
     else if (held) setTimeout(() => { if (document.activeElement === document.body) row.element.focus({ preventScroll: true }); }, 300);
   }
 
+  /** The answers to what was done come at once: what comes later is news. */
+  const settled = () => { acted.until = Math.min(acted.until, performance.now() + ANSWERS_FOLLOW); };
+
   const answering = () => performance.now() < acted.until;
 
   /** The keyboard goes to a new form only when it answers what was just done in this very column, and comes first. */
@@ -225,6 +232,7 @@ export function makeColumn(person, { limit, near, on }) {
     try {
       await post(`/api/people/${person.id}/${row.action}`, row.body);
       dropPost(person.id, row.key);
+      settled();
     } catch (why) {
       keepPost(person.id, { ...row, state: "failed", problem: why.message, again: why.again });
     }
@@ -265,6 +273,7 @@ export function makeColumn(person, { limit, near, on }) {
     try {
       await post(`/api/people/${person.id}/press`, row.body);
       dropPost(person.id, key);
+      settled();
     } catch (why) {
       if (!why.again) dropPost(person.id, key);
       throw Object.assign(why instanceof Refused ? why : new Refused("Dat is niet gelukt.", true), { key });
