@@ -30,8 +30,10 @@ import psycopg
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import Engine
 
+from bot import memory
 from bot.demo import START
-from bot.ports import Account, Inbound, Outgoing, Result
+from bot.deliver import Leased
+from bot.ports import Account, Inbound, Outgoing, Result, Sent
 from bot.roster.example import import_example
 from bot.wiring import Core, build_core
 from bot.world import AMSTERDAM
@@ -63,10 +65,16 @@ class Bot:
     def __init__(self, url: str, library: Any) -> None:
         self.database = Database.open(url)
         self.core: Core = build_core(
-            database=self.database, library=library, process="bench", now=lambda: AT, everyone="none", extra={"none": Nowhere()}
+            database=self.database,
+            library=library,
+            process="bench",
+            now=lambda: AT,
+            everyone="none",
+            extra={"none": Nowhere()},
         )
         self.turn = self.core.desk._turn.handle
         self.number = 0
+        self.replies: tuple[Leased, ...] | None = ()
 
     def inbound(self, what: Said | Pressed) -> Inbound:
         self.number += 1
@@ -74,14 +82,19 @@ class Bot:
         return Inbound(key=f"event-{self.number}", account=account, event=what, at=AT, email=WIM)
 
     def begin(self) -> None:
-        self.turn(self.inbound(Said(text="ik wil een kijkwijzer invullen")))
+        self.replies = self.turn(self.inbound(Said(text="ik wil een kijkwijzer invullen")))
 
     def one(self) -> None:
         """An answered screen, or the way back to it."""
         forward = self.number % 2 == 1
         values = {"gezien": f"{SEEN} {self.number}"} if forward else {}
-        replies = self.turn(self.inbound(Pressed(control="verder" if forward else "terug", values=values)))
-        assert replies and any(r.outgoing.shown.kind == "form" for r in replies)
+        self.replies = self.turn(self.inbound(Pressed(control="verder" if forward else "terug", values=values)))
+        assert self.replies and any(r.outgoing.shown.kind == "form" for r in self.replies)
+
+    def sent(self) -> None:
+        """The replies have arrived; the next turn finds the outbox empty, as it does in service."""
+        for one in self.replies or ():
+            self.core.deliver.settle(one, Sent())
 
 
 def seeded(url: str, library: Any) -> None:
@@ -108,15 +121,18 @@ def written_down(into: list[Statement]) -> Iterator[None]:
         event.remove(Engine, "before_cursor_execute", listen)
 
 
-def recorded(url: str, library: Any, turns: int) -> list[list[Statement]]:
-    """The statements of each turn, the first of which begins the conversation."""
+def recorded(url: str, library: Any, turns: int) -> list[tuple[list[Statement], list[Statement]]]:
+    """The statements of each turn and of settling its replies; the first turn begins the conversation."""
     bot = Bot(url, library)
-    every: list[list[Statement]] = []
+    every: list[tuple[list[Statement], list[Statement]]] = []
     for n in range(turns + 1):
         statements: list[Statement] = []
         with written_down(statements):
             bot.begin() if n == 0 else bot.one()
-        every.append(statements)
+        settled: list[Statement] = []
+        with written_down(settled):
+            bot.sent()
+        every.append((statements, settled))
     bot.core.close()
     return every
 
@@ -147,23 +163,32 @@ class Floor:
 def measure(name: str, fresh: Callable[[], str], library: Any, turns: int) -> tuple[float, float, int]:
     """Median seconds of a turn and of its floor, and the statements a turn has."""
     statements = recorded(fresh(), library, turns)
+    memory.settle()
     bot, floor = Bot(fresh(), library), Floor(fresh())
     ours: list[float] = []
     bare: list[float] = []
     with ThreadPoolExecutor(1) as mine, ThreadPoolExecutor(1) as theirs:
         mine.submit(bot.begin).result()
-        theirs.submit(floor.one, statements[0]).result()
+        mine.submit(bot.sent).result()
+        for some in statements[0]:
+            theirs.submit(floor.one, some).result()
         for n in range(1, turns + 1):
             start = time.perf_counter()
             mine.submit(bot.one).result()
             middle = time.perf_counter()
-            theirs.submit(floor.one, statements[n]).result()
+            theirs.submit(floor.one, statements[n][0]).result()
             ours.append(middle - start)
             bare.append(time.perf_counter() - middle)
+            mine.submit(bot.sent).result()
+            theirs.submit(floor.one, statements[n][1]).result()
     bot.core.close()
     floor.c.close()
     skip = turns // 10
-    return statistics.median(ours[skip:]), statistics.median(bare[skip:]), round(statistics.mean(map(len, statements[1:])))
+    return (
+        statistics.median(ours[skip:]),
+        statistics.median(bare[skip:]),
+        round(statistics.mean(len(turn) for turn, _ in statements[1:])),
+    )
 
 
 def on_sqlite(library: Any, turns: int, folder: Path) -> tuple[float, float, int]:

@@ -1,25 +1,88 @@
-"""What a dialog may know before it takes a step: named values, lists and readers, loaded for one subject."""
+"""What a dialog may know before it takes a step: named values, lists and readers around one subject.
+
+Each is worked out when a dialog first asks for it; the tables below are the whole of what there is to ask.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
 from bot.world import World
-from content.model import Programme
+from content.model import Framework, Programme
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
 from dialogs.outcome import Context
 from store import approvals, placements
 
-ROLES_WITH_ONE_NAME = (Role.STUDENT, Role.WPB, Role.SO, Role.IO, Role.SCO, Role.ASSESSOR)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """What a conversation is about. `placement` is None where it concerns no student."""
+
+    world: World
+    dialog: Dialog
+    obligation: str | None
+    placement: Placement | None
+    approval: int | None
+
+    @property
+    def programme(self) -> Programme | None:
+        """The placement's programme."""
+        return self.world.programme(self.placement) if self.placement is not None else None
+
+    @property
+    def framework(self) -> Framework | None:
+        """The framework that the dialog names, else the programme's own."""
+        programme = self.programme
+        name = self.dialog.framework or (programme.framework if programme is not None else None)
+        return self.world.library.framework(programme.id, name) if programme is not None and name else None
+
+
+class Named(Mapping[str, T]):
+    """Values by name, each worked out once, when it is first asked for."""
+
+    __slots__ = ("_made", "_subject", "_table")
+
+    def __init__(self, table: Mapping[str, Callable[[Subject], T]], subject: Subject) -> None:
+        self._table, self._subject = table, subject
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        made = self._made
+        if name not in made:
+            made[name] = self._table[name](self._subject)
+        return made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
+class Lists(Named[tuple[Option, ...]]):
+    """Lists by name; besides those of the table, `<framework>.dimensions` for every framework of the programme."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> tuple[Option, ...]:
+        framework, dot, what = name.rpartition(".")
+        programme = self._subject.programme
+        if dot and what == "dimensions" and name not in self._table and programme is not None:
+            found = self._subject.world.library.framework(programme.id, framework)
+            if found is not None:
+                return found.options
+        return super().__getitem__(name)
 
 
 def placement_of(world: World, subject: str | None) -> Placement | None:
     """The placement that a subject (`placement:3`, `approval:7`) is about."""
-    if subject is None:
-        return None
-    kind, _, number = subject.partition(":")
+    kind, _, number = (subject or "").partition(":")
     if kind == "placement":
         return placements.by_id(world.c, int(number))
     if kind == "approval":
@@ -28,84 +91,88 @@ def placement_of(world: World, subject: str | None) -> Placement | None:
     return None
 
 
-class Lists(Mapping[str, tuple[Option, ...]]):
-    """Named lists, each made when a dialog first asks for it."""
-
-    def __init__(self, makers: Mapping[str, Callable[[], tuple[Option, ...]]]) -> None:
-        self._makers, self._made = makers, dict[str, tuple[Option, ...]]()
-
-    def __getitem__(self, name: str) -> tuple[Option, ...]:
-        if name not in self._made:
-            self._made[name] = self._makers[name]()
-        return self._made[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
-
-    def __len__(self) -> int:
-        return len(self._makers)
-
-
-def _options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
-    return tuple(Option(id=i, label=label) for i, label in pairs)
-
-
-def _names(placement: Placement) -> dict[str, tuple[str, ...]]:
-    """The names in every role that somebody has, first one first."""
-    found: dict[str, tuple[str, ...]] = {}
-    for seat in sorted(placement.seats, key=lambda s: s.rank):
-        found[seat.role.value] = (*found.get(seat.role.value, ()), seat.person.name)
-    return found
-
-
 def load(world: World, dialog: Dialog, subject: str | None, obligation: str | None) -> Context:
     """The context of one step. Reads, never writes."""
-    placement = placement_of(world, subject)
-    values: dict[str, Json] = {
-        "person.name": world.person.name,
-        "person.first_name": world.person.first_name,
-        "today": world.today.isoformat(),
-        "obligation": obligation,
-    }
-    lists: dict[str, Callable[[], tuple[Option, ...]]] = {}
-    readers: dict[str, tuple[str, ...]] = {}
-    if placement is not None:
-        programme = world.programme(placement)
-        readers = _names(placement)
-        formal = any(programme.address.get(role) == "u" for role in world.roles(placement))
-        values["address"] = "u" if formal else "je"
-        values |= _about(world, placement, programme, readers)
-        lists["placement.klassen"] = lambda: _options((k, k) for k in placement.klassen)
-        lists["people"] = lambda: _options(
-            (str(s.person.id), s.person.name) for s in placement.seats if s.person.id != world.person.id
-        )
-        lists["leeruitkomsten"] = lambda: programme.leeruitkomsten
-        name = dialog.framework or programme.framework
-        framework = world.library.framework(programme.id, name) if name else None
-        if framework is not None:
-            lists["framework.dimensions"] = lists[f"{framework.id}.dimensions"] = lambda: framework.options
-    if subject is not None and subject.startswith("approval:"):
-        approval = approvals.by_id(world.c, int(subject.partition(":")[2]))
-        values["approval.title"] = approval.title if approval else None
-    return Context(now=world.at, values=values, lists=Lists(lists), readers=readers, version=world.library.version)
+    kind, _, number = (subject or "").partition(":")
+    about = Subject(
+        world=world,
+        dialog=dialog,
+        obligation=obligation,
+        placement=placement_of(world, subject),
+        approval=int(number) if kind == "approval" else None,
+    )
+    return Context(
+        now=world.at,
+        values=Named(VALUES, about),
+        lists=Lists(LISTS, about),
+        readers=Named(READERS, about),
+        version=world.library.version,
+    )
 
 
-def _about(
-    world: World, placement: Placement, programme: Programme, names: Mapping[str, tuple[str, ...]]
-) -> dict[str, Json]:
-    values: dict[str, Json] = {
-        "placement.student": placement.student.name,
-        "placement.student_first": placement.student.first_name,
-        "placement.school": placement.school,
-        "placement.vak": placement.vak,
-        "placement.programme": programme.title,
-        "placement.klas": placement.klassen[0] if placement.klassen else None,
-    }
-    for role in ROLES_WITH_ONE_NAME:
-        values[f"partner.{role.value}"] = next(iter(names.get(role.value, ())), None)
-    stage_days = programme.stage_days
-    back = [world.today - timedelta(days=n) for n in range(7)]
-    ahead = [world.today + timedelta(days=n) for n in range(1, 8)]
-    values["last_stage_day"] = next((d.isoformat() for d in back if d.weekday() in stage_days), world.today.isoformat())
-    values["next_stage_day"] = next((d.isoformat() for d in ahead if d.weekday() in stage_days), None)
-    return values
+def _names(role: Role) -> Callable[[Subject], tuple[str, ...]]:
+    return lambda s: tuple(p.name for p in s.placement.people(role)) if s.placement is not None else ()
+
+
+def _partner(role: Role) -> Callable[[Subject], Json]:
+    names = _names(role)
+    return lambda s: next(iter(names(s)), None)
+
+
+def _of_placement(take: Callable[[Placement], Json]) -> Callable[[Subject], Json]:
+    return lambda s: take(s.placement) if s.placement is not None else None
+
+
+def _address(s: Subject) -> Json:
+    programme, placement = s.programme, s.placement
+    if programme is None or placement is None:
+        return "je"
+    return "u" if any(programme.address.get(role) == "u" for role in s.world.roles(placement)) else "je"
+
+
+def _stage_day(s: Subject, days: Iterable[int]) -> str | None:
+    stage_days = s.programme.stage_days if s.programme is not None else ()
+    wanted = (s.world.today + timedelta(days=n) for n in days)
+    return next((d.isoformat() for d in wanted if d.weekday() in stage_days), None)
+
+
+def _approval_title(s: Subject) -> Json:
+    approval = approvals.by_id(s.world.c, s.approval) if s.approval is not None else None
+    return approval.title if approval is not None else None
+
+
+def _people(s: Subject) -> tuple[Option, ...]:
+    seats = s.placement.seats if s.placement is not None else ()
+    others = {x.person.id: x.person.name for x in seats if x.person.id != s.world.person.id}
+    return tuple(Option(id=str(i), label=name) for i, name in others.items())
+
+
+VALUES: Mapping[str, Callable[[Subject], Json]] = {
+    "person.name": lambda s: s.world.person.name,
+    "person.first_name": lambda s: s.world.person.first_name,
+    "today": lambda s: s.world.today.isoformat(),
+    "last_stage_day": lambda s: _stage_day(s, range(0, -7, -1)) or s.world.today.isoformat(),
+    "next_stage_day": lambda s: _stage_day(s, range(1, 8)),
+    "obligation": lambda s: s.obligation,
+    "address": _address,
+    "approval.title": _approval_title,
+    "placement.student": _of_placement(lambda p: p.student.name),
+    "placement.student_first": _of_placement(lambda p: p.student.first_name),
+    "placement.school": _of_placement(lambda p: p.school),
+    "placement.vak": _of_placement(lambda p: p.vak),
+    "placement.klas": _of_placement(lambda p: next(iter(p.klassen), None)),
+    "placement.programme": lambda s: s.programme.title if s.programme is not None else None,
+    **{f"partner.{role.value}": _partner(role) for role in Role},
+}
+"""What conditions, texts and defaults may name."""
+
+LISTS: Mapping[str, Callable[[Subject], tuple[Option, ...]]] = {
+    "placement.klassen": lambda s: tuple(Option(id=k, label=k) for k in (s.placement.klassen if s.placement else ())),
+    "people": _people,
+    "leeruitkomsten": lambda s: s.programme.leeruitkomsten if s.programme is not None else (),
+    "framework.dimensions": lambda s: s.framework.options if s.framework is not None else (),
+}
+"""What choices, rubrics and repeated steps may be taken from."""
+
+READERS: Mapping[str, Callable[[Subject], tuple[str, ...]]] = {role.value: _names(role) for role in Role}
+"""The names in each role."""

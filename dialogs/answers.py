@@ -31,6 +31,7 @@ MAX_LENGTH = 8000
 SCALE = (1, 7)
 YEARS = range(2000, 2100)
 MOST_FILES = 10
+ISO_LENGTH = len("2026-02-04")
 
 _YES = frozenset({"ja", "j", "yes", "y", "jazeker", "zeker", "jawel", "yep", "true", "klopt", "graag", "oke", "ok"})
 _NO = frozenset({"nee", "n", "no", "neen", "nope", "niet", "false"})
@@ -238,7 +239,7 @@ def _rubric(part: Part, raw: Json, _: Context) -> Json | Problem:
 
 def _date(part: Part, raw: Json, context: Context) -> Json | Problem:
     today = context.now.astimezone(AMSTERDAM).date()
-    day = read_date(raw, today=today, looks=part.field.looks) if isinstance(raw, str) else None
+    day = _iso(raw) or (read_date(raw, today=today, looks=part.field.looks) if isinstance(raw, str) else None)
     if day is None or day.year not in YEARS:
         return Problem(line("engine.date", gezegd=_short(raw)))
     if part.field.looks == "back" and day > today:
@@ -246,6 +247,14 @@ def _date(part: Part, raw: Json, context: Context) -> Json | Problem:
     if part.field.looks == "ahead" and day < today:
         return Problem(line("engine.date_past", dag=day.isoformat()))
     return day.isoformat()
+
+
+def _iso(raw: Json) -> date | None:
+    """A day as a date picker gives it."""
+    try:
+        return date.fromisoformat(raw) if isinstance(raw, str) and len(raw) == ISO_LENGTH else None
+    except ValueError:
+        return None
 
 
 def _moment(part: Part, raw: Json, context: Context) -> Json | Problem:

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot import clock
+from bot import clock, memory
 from bot.channels.web.app import build
 from bot.channels.web.channel import WebChannel
 from bot.commands.common import content, database, say, settings, url_of
@@ -73,6 +73,7 @@ def _fill(core: Core) -> None:
 
 async def _serve(app: web.Application, port: int) -> int:
     async def ready() -> None:
+        memory.settle()
         say(f"De demo staat klaar op http://{HOST}:{port} (stoppen: Ctrl-C)")
 
     return await serve_until_stopped(app, HOST, port, ready)

@@ -13,7 +13,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot import clock
+from bot import clock, memory
 from bot.channels.web import download
 from bot.commands.common import content, database, say, url_of
 from bot.commands.serving import serve_until_stopped
@@ -97,6 +97,7 @@ async def _serve(core: Core, chosen: Settings, port: int) -> int:
     scheduler = clock.ticker(lambda: core.tick(clock.now()), lambda: core.deliver.run(clock.now()))
 
     async def ready() -> None:
+        memory.settle()
         scheduler.start()
         say(f"Werkplekwijzer luistert op poort {port}.")
 

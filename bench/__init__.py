@@ -1,0 +1,1 @@
+"""`make bench` prints every figure, as ratios of one run."""
