@@ -31,8 +31,9 @@ Reach = Callable[[Person], tuple[str, Mapping[str, Json]] | None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Leased:
-    """A row that this process holds, in words and addressed."""
+    """A row that this process holds under the name `by`, in words and addressed."""
 
+    by: str
     channel: str
     account: int | None
     attempts: int
@@ -127,12 +128,13 @@ class Deliver:
             message = still
         place = self._place(c, row, person)
         if place is None or place[0] not in self._channels:
-            outbox.dead(c, row.id, by=self._process, why="geen kanaal: deze persoon is nog nergens gezien")
+            outbox.dead(c, row.id, by=row.lease_by or self._process, why="geen kanaal: nog nergens gezien")
             return None
         channel, account, address = place
         shown = self._renderer.show(message, self._manners.of(c, person, at), lambda i: files.meta(c, i))
         replaces = outbox.ref_of(c, row.replaces) if row.replaces is not None else None
         return Leased(
+            by=row.lease_by or self._process,
             channel=channel,
             account=account,
             attempts=row.attempts,
@@ -152,13 +154,13 @@ class Deliver:
 
     def settle(self, leased: Leased, result: Result) -> None:
         """Write down how one sending ended."""
-        key, attempts = leased.outgoing.key, leased.attempts
+        key, attempts, by = leased.outgoing.key, leased.attempts, leased.by
         with self._database.transaction("settle") as c:
             if isinstance(result, Sent):
-                outbox.sent(c, key, by=self._process, ref=dict(result.ref), at=self._now())
+                outbox.sent(c, key, by=by, ref=dict(result.ref), at=self._now())
                 return
             if isinstance(result, Refused):
-                outbox.dead(c, key, by=self._process, why=result.why)
+                outbox.dead(c, key, by=by, why=result.why)
                 if result.gone and leased.account is not None:
                     people.unreachable(c, leased.account, result.why, self._now())
                     audit.note(c, who=None, what="unreachable", about=f"person:{leased.outgoing.to.id}", at=self._now())
@@ -168,6 +170,6 @@ class Deliver:
             asked = result.after if isinstance(result, RetryLater) else None
             wait = retry.wait(attempts, asked=asked, jitter=self._jitter())
             if wait is None:
-                outbox.dead(c, key, by=self._process, why="te vaak geprobeerd")
+                outbox.dead(c, key, by=by, why="te vaak geprobeerd")
             else:
-                outbox.retry(c, key, by=self._process, after_seconds=wait, unknown=unknown)
+                outbox.retry(c, key, by=by, after_seconds=wait, unknown=unknown)

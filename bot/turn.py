@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot import actions, skills, starts, talk
 from bot.deliver import LEASE_SECONDS, Deliver, Leased
@@ -12,7 +16,7 @@ from bot.render import Manner, Renderer
 from bot.skills.asked import Asked
 from bot.world import AMSTERDAM, World
 from content.load import Library
-from dialogs.event import FileRef, Pressed, Said, Started
+from dialogs.event import Event, FileRef, Pressed, Said, Started
 from dialogs.message import Button, Form, Say
 from dialogs.nouns import Person
 from dialogs.text import line
@@ -22,12 +26,17 @@ from store import conversations, files, inbox, people
 from store.conversations import Conversation
 from store.db import Conn, Database
 
+_UNSTORABLE = re.compile("[\ud800-\udfff\0]")
+
 STRANGER = Person(id=0, name="", email="")
 """Who is not on the roster: gets a friendly dead end, and nothing of her is kept."""
 
 
 class Turn:
-    """Handles events. Synchronous: called in a worker thread. `process` is the name under which replies are leased."""
+    """Handles events. Synchronous: called in a worker thread.
+
+    Each turn leases its replies under a name of its own, which begins with `process`.
+    """
 
     def __init__(
         self,
@@ -42,7 +51,7 @@ class Turn:
     ) -> None:
         self._database, self._library, self._renderer = database, library, renderer
         self._understanding, self._deliver, self._process = understanding, deliver, process
-        self._lease_seconds = lease_seconds
+        self._lease_seconds, self._turns = lease_seconds, itertools.count(1)
 
     def handle(self, inbound: Inbound) -> tuple[Leased, ...] | None:
         """The replies, committed and leased to this process; None when this event was handled before."""
@@ -57,7 +66,7 @@ class Turn:
             world = World(c=c, library=self._library, at=at, person=person)
             post = Post(
                 world=world,
-                process=self._process,
+                process=f"{self._process}:{next(self._turns)}",
                 lease_seconds=self._lease_seconds,
                 account=account,
                 cause=f"{caused_by(person.id)}{inbound.key}"[:200],
@@ -91,8 +100,9 @@ class Turn:
 
     def _dead_end(self, inbound: Inbound) -> Leased:
         shown = self._renderer.show(Say(text=line("turn.stranger")), Manner(), _no_files)
-        outgoing = Outgoing(key=0, to=STRANGER, address=inbound.address, shown=shown)
-        return Leased(channel=inbound.account.channel, account=None, attempts=1, outgoing=outgoing)
+        stranger = replace(STRANGER, email=inbound.email or "")
+        outgoing = Outgoing(key=0, to=stranger, address=inbound.address, shown=shown)
+        return Leased(by=self._process, channel=inbound.account.channel, account=None, attempts=1, outgoing=outgoing)
 
     def _addressed(self, c: Conn, post: Post, at: datetime) -> list[Leased]:
         """The replies that this process holds, in order; the others wait for an older message to the same person."""
@@ -104,7 +114,7 @@ class Turn:
         return [leased for leased in found if leased is not None]
 
     def _act(self, world: World, post: Post, inbound: Inbound) -> None:
-        event = inbound.event
+        event = storable(inbound.event)
         if isinstance(event, Pressed):
             self._pressed(world, post, event)
         elif isinstance(event, Said):
@@ -212,6 +222,25 @@ def _own(world: World, inbound: Inbound) -> None:
 
 def _roles(world: World) -> tuple[str, ...]:
     return tuple({r.value for p in world.placements for r in world.roles(p)})
+
+
+def storable(event: Event) -> Event:
+    """The event without signs that no database and no file can hold: half a surrogate pair, and the zero byte."""
+    if isinstance(event, Said):
+        return event.model_copy(update={"text": _storable(event.text)}) if event.text else event
+    if isinstance(event, Pressed):
+        return event.model_copy(update={"values": _storable(event.values), "control": _storable(event.control)})
+    return event
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() and "\0" not in value else _UNSTORABLE.sub("", value)
+    if isinstance(value, dict):
+        return {_storable(name): _storable(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(one) for one in value]
+    return value
 
 
 def _is_verb(control: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.channels.web import download, pages, uploads
+from bot.channels.web import download, legal, pages, uploads
 from bot.channels.web.channel import WebChannel, account
 from bot.channels.web.clock import quick_moment
 from bot.channels.web.demo import DemoControls, NotMoved
@@ -193,6 +193,7 @@ def build(
     app.add_routes(
         [
             *pages.routes(),
+            *legal.routes(),
             *download.routes(files, secret=secret, now=wall),
             web.get("/api/begin", page.begin),
             web.get("/api/stream", page.stream),

@@ -1,6 +1,6 @@
 // A form in a conversation: its fields, its buttons, and the half-filled values this browser keeps.
 
-import { add, fill, h, icon, names, newId, prose } from "./dom.js";
+import { fill, h, icon, names, newId, prose } from "./dom.js";
 import { makeField } from "./fields.js";
 import { draft, dropDraft, keepDraft } from "./keep.js";
 import { facts } from "./message.js";
@@ -110,8 +110,6 @@ function progress(at, of) {
 
 /** A form that came again further down: where it went instead of its controls. */
 export function movedOn(element, target) {
-  const note = h("p", { class: "moved" }, "Dit scherm staat verderop weer open. ",
-    h("button", { type: "button", class: "link", onclick: target }, "Ga erheen"));
-  element.classList.add("superseded");
-  return add(fill(element), [note]);
+  element.replaceWith(h("div", { class: "form superseded" }, h("p", { class: "moved" }, "Dit scherm staat verderop weer open. ",
+    h("button", { type: "button", class: "link", onclick: target }, "Ga erheen"))));
 }
