@@ -112,7 +112,8 @@ class Desk:
 
     def check(self) -> None:
         """What must hold in every state: names, labels, references, targets, no sideways scrolling."""
-        assert self.page.evaluate(CHECKS) == []
+        wrong = self.page.evaluate(CHECKS)
+        assert not wrong, wrong
 
     def shot(self, name: str) -> None:
         """Keep a picture of the page as it is now."""
