@@ -28,14 +28,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except Usage as wrong:
-        print(wrong, file=sys.stderr)  # noqa: T201
+        print(wrong, file=sys.stderr)
         return 2
     except ContentErrors as wrong:
         for problem in wrong.problems:
-            print(problem, file=sys.stderr)  # noqa: T201
+            print(problem, file=sys.stderr)
         return 1
     except (SettingsError, Behind, Busy, Unreachable, OSError) as fault:
-        print(fault, file=sys.stderr)  # noqa: T201
+        print(fault, file=sys.stderr)
         return 1
 
 

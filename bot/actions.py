@@ -94,9 +94,7 @@ def _duty(world: World, args: Args) -> tuple[Placement, str] | None:
     placement = next((p for p in world.placements if p.id == found[0]), None)
     if placement is None:
         return None
-    mine = any(
-        d.obligation == args[1] and world.person.id in {p.id for p in d.actors} for d in world.duties(placement)
-    )
+    mine = any(d.obligation == args[1] and world.person.id in {p.id for p in d.actors} for d in world.duties(placement))
     return (placement, args[1]) if mine else None
 
 
@@ -117,7 +115,11 @@ def done(world: World, post: Post, args: Args) -> None:
         note="zelf gemeld",
     )
     audit.note(
-        world.c, who=world.person.id, what=f"reported done: {obligation}", about=f"placement:{placement.id}", at=world.at
+        world.c,
+        who=world.person.id,
+        what=f"reported done: {obligation}",
+        about=f"placement:{placement.id}",
+        at=world.at,
     )
     plan.replan(world, placement)
     title = world.programme(placement).obligations[obligation].title
@@ -160,7 +162,7 @@ def sign_off(world: World, post: Post, _args: Args) -> None:
 
 def hello(world: World, post: Post, _args: Args) -> None:
     """`welkom`: the app was installed, or the person opened the chat for the first time."""
-    post.reply(welcome(world.library, world.person, world.placements))
+    post.reply(welcome(world.person, world.placements))
 
 
 def keep_on(world: World, post: Post, _args: Args) -> None:
@@ -216,9 +218,7 @@ def resume(world: World, post: Post) -> None:
         post.reply(
             Say(
                 text=line("action.which"),
-                buttons=tuple(
-                    Button(id=f"verder:{k.key}", label=starts.name_of(world, k)) for k in waiting[:5]
-                ),
+                buttons=tuple(Button(id=f"verder:{k.key}", label=starts.name_of(world, k)) for k in waiting[:5]),
             )
         )
 

@@ -37,7 +37,7 @@ def request(
     approver: Person,
     collections: Sequence[tuple[str, str]],
 ) -> Card | None:
-    """Ask for approval of each collection (id, title); the one card for the approver, None when all was approved before."""
+    """Ask for approval of each collection (id, title). Gives the one card for the approver, or None: all was approved."""
     asked = approvals.request(
         world.c, submission=submission, collections=collections, approver_id=approver.id, at=world.at
     )
@@ -145,9 +145,7 @@ def already(world: World, approval: Approval) -> Line:
     )
 
 
-def _answer(
-    world: World, decided: list[Approval], submission: Submission, approve: bool, reason: str | None
-) -> Card:
+def _answer(world: World, decided: list[Approval], submission: Submission, approve: bool, reason: str | None) -> Card:
     titles = [a.title for a in decided]
     if approve:
         return Card(

@@ -37,7 +37,7 @@ class TeamsSettings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """Everything that differs between deployments. `link_secret` signs links to files; `public_url` is where they point."""
+    """Everything that differs between deployments. `link_secret` signs links to files, which start at `public_url`."""
 
     database_url: str = DEFAULT_DATABASE
     content_root: Path | None = None
@@ -65,10 +65,9 @@ def _whole(env: Mapping[str, str], names: tuple[str, ...], what: str, problems: 
     given = [n for n in names if n in env]
     if not given:
         return False
-    for name in names:
-        if not env.get(name, "").strip():
-            problems.append(f"{name} ontbreekt of is leeg. Vul deze in, of haal alle instellingen voor {what} weg.")
-    return not any(not env.get(n, "").strip() for n in names)
+    missing = [n for n in names if not env.get(n, "").strip()]
+    problems += [f"{n} ontbreekt of is leeg. Vul deze in, of haal alle instellingen voor {what} weg." for n in missing]
+    return not missing
 
 
 def _slack(env: Mapping[str, str], problems: list[str]) -> SlackSettings | None:
@@ -76,7 +75,7 @@ def _slack(env: Mapping[str, str], problems: list[str]) -> SlackSettings | None:
     if not _whole(env, names, "Slack", problems):
         return None
     workspace = _pairs(env[names[2]])
-    if len(workspace) != 1:
+    if len(workspace) != 1 or not all(workspace.values()):
         problems.append(f"{names[2]} hoort één werkruimte te noemen met haar e-maildomeinen, zoals T012345=school.nl.")
         return None
     team, domains = next(iter(workspace.items()))
@@ -94,6 +93,9 @@ def _teams(env: Mapping[str, str], problems: list[str]) -> TeamsSettings | None:
     if not _whole(env, names, "Teams", problems):
         return None
     tenants = _pairs(env[names[2]])
+    if not tenants or not all(tenants.values()):
+        problems.append(f"{names[2]} hoort tenants te noemen met hun e-maildomeinen, zoals 1a2b-3c4d=school.nl.")
+        return None
     return TeamsSettings(
         app_id=env[names[0]],
         app_password=env[names[1]],
@@ -111,11 +113,11 @@ def read(env: Mapping[str, str], *, serving: bool = False) -> Settings:
     problems: list[str] = []
     slack, teams = _slack(env, problems), _teams(env, problems)
     port_text = env.get("WIJZER_PORT", "8000")
-    port = int(port_text) if port_text.isdigit() and 0 <= int(port_text) < 65536 else -1
-    if port < 0:
+    port = int(port_text) if port_text.isascii() and port_text.isdigit() else 0
+    if not 0 < port < 65536:
         problems.append(f"WIJZER_PORT is '{port_text}'. Geef een getal van 1 tot en met 65535.")
     secret = env.get("WIJZER_LINK_SECRET", "")
-    if serving and len(secret) < 16:
+    if serving and len(secret.strip()) < 16:
         problems.append("WIJZER_LINK_SECRET ontbreekt of is te kort. Geef een geheim van minstens 16 tekens.")
     if serving and slack is None and teams is None and not problems:
         problems.append("Er is geen kanaal ingesteld. Vul de instellingen voor Slack of Teams in (zie README).")

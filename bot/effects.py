@@ -101,9 +101,7 @@ def _tell_when(finish: Finish) -> None:
         )
 
 
-def _save(
-    world: World, conversation: Conversation, placement: Placement | None, outcome: Outcome
-) -> Submission:
+def _save(world: World, conversation: Conversation, placement: Placement | None, outcome: Outcome) -> Submission:
     waiting = submissions.waiting_thread(
         world.c, person_id=world.person.id, dialog=conversation.dialog, subject=conversation.subject
     )

@@ -41,8 +41,10 @@ class Filing:
         self._secret, self._public_url, self._now = secret.encode(), public_url, now
 
     async def keep(self, name: str, mime: str, data: bytes, by: Account) -> FileRef:
-        """Keep an incoming file. Raises FileRefused with a Dutch sentence."""
+        """Keep an incoming file; its type is that of its name. Raises FileRefused with a Dutch sentence."""
         clean = re.sub(r"[\x00-\x1f/\\:*?\"<>|]+", "_", name).strip(". ")[-120:] or "bestand"
+        if "." not in clean:
+            clean += next((end for end, known in KINDS.items() if known == mime), "")
         kind = KINDS.get(f".{clean.rpartition('.')[2].lower()}")
         if kind is None:
             raise FileRefused(f"‘{clean}’ kan ik niet bewaren. Stuur een Word-bestand, een pdf of een foto (jpg, png).")

@@ -25,7 +25,7 @@ class Invited:
     when: datetime
 
 
-def welcome(library: Library, person: Person, several: Sequence[Placement]) -> Card:
+def welcome(person: Person, several: Sequence[Placement]) -> Card:
     """The first message to one person, in the words that fit her role."""
     roles = {r for p in several for r in p.roles(person.id)}
     students = [p.student.name for p in several if Role.STUDENT not in p.roles(person.id)]
@@ -71,7 +71,7 @@ def invite(c: Conn, library: Library, at: datetime, *, school: str | None, dry_r
             outbox.add(
                 c,
                 person_id=person.id,
-                message=welcome(library, person, several),
+                message=welcome(person, several),
                 cause="invite",
                 key=f"invite:{person.id}",
                 not_before=when,

@@ -39,9 +39,7 @@ def tick(c: Conn, library: Library, at: datetime) -> int:
 
 
 def _known(c: Conn, nudge: Nudge) -> Due:
-    return Due(
-        nudge=nudge, person=people.by_id(c, nudge.person_id), placement=placements.by_id(c, nudge.placement_id)
-    )
+    return Due(nudge=nudge, person=people.by_id(c, nudge.person_id), placement=placements.by_id(c, nudge.placement_id))
 
 
 def _one_person(c: Conn, library: Library, at: datetime, dues: Sequence[Due]) -> int:

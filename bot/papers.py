@@ -16,9 +16,7 @@ from store import files
 from store.submissions import Submission
 
 
-def make(
-    world: World, submission: Submission, placement: Placement | None, dialog: Dialog, template: str
-) -> FileRef:
+def make(world: World, submission: Submission, placement: Placement | None, dialog: Dialog, template: str) -> FileRef:
     """The document of one submission. Raises TemplateProblem when the template does not fit."""
     title = variant(dialog.title)
     words = context_of(

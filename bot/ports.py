@@ -147,7 +147,10 @@ class RetryLater:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Refused:
-    """Not sent, and trying again would not help (blocked, uninstalled, invalid). `gone` when the person is unreachable here."""
+    """Not sent, and trying again would not help (blocked, uninstalled, invalid).
+
+    `gone` when the person is unreachable here.
+    """
 
     why: str
     gone: bool = False
@@ -206,7 +209,7 @@ class Inbound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Handled:
-    """What the turn committed. `replies` are leased to this process, in order. `duplicate` when the key was seen before."""
+    """What the turn committed: replies leased to this process, in order; `duplicate` when the key was seen before."""
 
     replies: tuple[Outgoing, ...] = ()
     duplicate: bool = False
@@ -226,7 +229,10 @@ class Files(Protocol):
     """Files by id. Every method may be called from the event loop; they hop to a worker themselves."""
 
     async def keep(self, name: str, mime: str, data: bytes, by: Account) -> FileRef:
-        """Keep an incoming file before its event is handled. Raises FileRefused with a Dutch sentence when it is too large or of a wrong type."""
+        """Keep an incoming file before its event is handled.
+
+        Raises FileRefused with a Dutch sentence when it is too large or of a wrong type.
+        """
         ...
 
     async def read(self, file_id: int) -> StoredFile:

@@ -18,7 +18,10 @@ def caused_by(person_id: int) -> str:
 
 @dataclass(kw_only=True)
 class Post:
-    """The rows of one turn, in order. `process` leases the replies for so many seconds; `account` is where the person is speaking now."""
+    """The rows of one turn, in order.
+
+    The replies are leased under the name `process` for so many seconds; `account` is where the person is speaking now.
+    """
 
     world: World
     process: str

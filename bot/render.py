@@ -17,7 +17,7 @@ from bot.ports import (
 )
 from dialogs import dutch
 from dialogs.event import FileRef
-from dialogs.message import Button, Card, Choice, Document, Fact, Form, Input, Item, Message, Picture, Say
+from dialogs.message import Button, Card, Choice, Fact, Form, Input, Item, Message, Picture, Say
 from dialogs.nouns import Json
 from dialogs.text import Line, Text, Variants
 
@@ -152,9 +152,7 @@ class _Page:
         return tuple(ShownFact(label=self.words(f.label), value=self.words(f.value)) for f in facts)
 
     def item(self, item: Item) -> ShownItem:
-        return ShownItem(
-            text=self.words(item.text), detail=self.maybe(item.detail), buttons=self.buttons(item.buttons)
-        )
+        return ShownItem(text=self.words(item.text), detail=self.maybe(item.detail), buttons=self.buttons(item.buttons))
 
     def buttons(self, buttons: Sequence[Button]) -> tuple[ShownButton, ...]:
         return tuple(ShownButton(id=b.id, label=self.words(b.label), style=b.style) for b in buttons)

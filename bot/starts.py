@@ -87,9 +87,7 @@ def _for_whom(fitting: tuple[Way, ...], wish: str) -> Card:
     )
 
 
-def begin(
-    world: World, post: Post, way: Way, *, obligation: str | None = None, prefill: Mapping[str, Json]
-) -> None:
+def begin(world: World, post: Post, way: Way, *, obligation: str | None = None, prefill: Mapping[str, Json]) -> None:
     """Begin a conversation, or go on with the one that is open about the same."""
     subject = f"placement:{way.placement.id}"
     open_one = conversations.find_open(world.c, world.person.id, way.dialog.dialog, subject)

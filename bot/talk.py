@@ -28,7 +28,7 @@ def take(world: World, post: Post, conversation: Conversation, event: Event) -> 
     messages = list(outcome.messages)
     if outcome.passed is not None and conversation.form_row is not None:
         messages.insert(0, answered(dialog, outcome.state, outcome.passed, context))
-    form_row = _say(world, post, conversation, messages, moved=not isinstance(event, Started))
+    form_row = _say(post, conversation, messages, moved=not isinstance(event, Started))
     conversations.save(
         world.c, conversation.id, outcome.state, world.at, expect_revision=before.revision, form_row=form_row
     )
@@ -37,10 +37,8 @@ def take(world: World, post: Post, conversation: Conversation, event: Event) -> 
         effects.apply(world, post, conversation, dialog, outcome)
 
 
-def _say(
-    world: World, post: Post, conversation: Conversation, messages: list[Message], *, moved: bool
-) -> int | None:
-    """Put the messages in the post; the first takes the place of the form that was used. Gives the row of the open form."""
+def _say(post: Post, conversation: Conversation, messages: list[Message], *, moved: bool) -> int | None:
+    """Put the messages in the post; the first takes the place of the form that was used. Gives the open form's row."""
     form_row: int | None = None
     replaces = conversation.form_row if moved else None
     for message in messages:
@@ -99,7 +97,7 @@ def again(world: World, post: Post, conversation: Conversation) -> None:
     if dialog is None:
         return
     context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
-    form_row = _say(world, post, conversation, list(current(dialog, conversation.state, context)), moved=False)
+    form_row = _say(post, conversation, list(current(dialog, conversation.state, context)), moved=False)
     conversations.save(
         world.c,
         conversation.id,

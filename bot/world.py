@@ -61,9 +61,7 @@ def duties_of(c: Conn, library: Library, several: tuple[Placement, ...], today: 
     ids = [p.id for p in several]
     marks: dict[int, dict[str, Mark]] = {}
     for m in obligations.marks(c, ids):
-        marks.setdefault(m.placement_id, {})[m.obligation] = Mark(
-            status=m.status, on=m.at.astimezone(AMSTERDAM).date()
-        )
+        marks.setdefault(m.placement_id, {})[m.obligation] = Mark(status=m.status, on=m.at.astimezone(AMSTERDAM).date())
     due: dict[int, dict[str, date]] = {}
     revision: dict[int, dict[str, int]] = {}
     for o in obligations.overrides(c, ids):

@@ -110,5 +110,7 @@ def in_terminal(
 
 def say(text: str) -> None:
     """Print, also where the console does not know every sign."""
-    sys.stdout.write(text.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8") + "\n")
+    sys.stdout.write(
+        text.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8") + "\n"
+    )
     sys.stdout.flush()

@@ -71,9 +71,9 @@ def _values(text: str | None) -> dict[str, Json]:
     try:
         values = json.loads(text)
     except json.JSONDecodeError as error:
-        raise Usage(f"--fill is geen goede JSON ({error}). Schrijf het zo: --fill '{{\"klas\": \"2b\"}}'.") from None
+        raise Usage(f'--fill is geen goede JSON ({error}). Schrijf het zo: --fill \'{{"klas": "2b"}}\'.') from None
     if not isinstance(values, dict):
-        raise Usage("--fill hoort velden te noemen: --fill '{\"klas\": \"2b\"}'.")
+        raise Usage('--fill hoort velden te noemen: --fill \'{"klas": "2b"}\'.')
     return values
 
 
@@ -116,7 +116,7 @@ def talk(args: argparse.Namespace) -> int:
 
     async def work(core: Core, at: datetime) -> int:
         fixed = args.at is not None
-        print("Typ een bericht. Een knop: /id. Een veld: veld=waarde. Stoppen: Ctrl-D.\n")  # noqa: T201
+        print("Typ een bericht. Een knop: /id. Een veld: veld=waarde. Stoppen: Ctrl-D.\n")
         while True:
             try:
                 text = await asyncio.to_thread(input, "> ")

@@ -11,9 +11,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 
-async def serve_until_stopped(
-    app: web.Application, host: str, port: int, ready: Callable[[], Awaitable[None]]
-) -> int:
+async def serve_until_stopped(app: web.Application, host: str, port: int, ready: Callable[[], Awaitable[None]]) -> int:
     """Serve on one port; returns 0 after SIGINT or SIGTERM, 1 when the port cannot be had."""
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
@@ -21,7 +19,7 @@ async def serve_until_stopped(
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError as fault:
-            print(_why(fault, port), file=sys.stderr)  # noqa: T201
+            print(_why(fault, port), file=sys.stderr)
             return 1
         stopped = asyncio.Event()
         loop = asyncio.get_running_loop()

@@ -95,7 +95,9 @@ def run_manifest(args: argparse.Namespace) -> int:
     found = manifest.check(args.root / "manifest")
     for problem in found:
         say(problem)
-    say("De app-beschrijvingen kloppen." if not found else "Draai `wijzer manifest build` of herstel wat hierboven staat.")
+    say(
+        "De app-beschrijvingen kloppen."
+        if not found
+        else "Draai `wijzer manifest build` of herstel wat hierboven staat."
+    )
     return 1 if found else 0
-
-

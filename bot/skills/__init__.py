@@ -31,4 +31,3 @@ SKILLS: Mapping[str, Skill] = {
 def elsewhere(_asked: Asked) -> tuple[Message, ...]:
     """A wish that this bot knows but cannot grant: say so, and who can."""
     return (Say(text=line("skill.elsewhere"), buttons=(Button(id="help", label=line("button.help")),)),)
-

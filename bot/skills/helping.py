@@ -8,6 +8,7 @@ from dialogs.message import Button, Card, Message, Say
 from dialogs.nouns import Role
 from dialogs.text import line
 
+
 def answer(asked: Asked) -> tuple[Message, ...]:
     """What the bot can do here, with buttons."""
     return (

@@ -10,7 +10,8 @@ from bot.channels.web.guard import HEADERS
 from bot.channels.web.pages import Handler
 
 _PAGE = """<!doctype html><html lang="nl">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title} · Werkplekwijzer</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title} · Werkplekwijzer</title></head>
 <body><main><h1>{title}</h1>{text}</main></body></html>"""
 
 ABOUT = (
@@ -19,8 +20,8 @@ ABOUT = (
     "Wie op het rooster van de school staat, kan ermee werken. Vragen? Stel ze aan uw schoolopleider.",
 )
 PRIVACY = (
-    "Wat wij bewaren: de naam, het e-mailadres en de rol die de school op het rooster zet, wat u invult in formulieren, "
-    "en wanneer berichten zijn bezorgd. Meer niet.",
+    "Wat wij bewaren: de naam, het e-mailadres en de rol die de school op het rooster zet, wat u invult in "
+    "formulieren, en wanneer berichten zijn bezorgd. Meer niet.",
     "Wie wat leest: voordat u iets verstuurt, ziet u de namen van wie het leest. Niemand anders ziet uw tekst.",
     "Namen van leerlingen, en gegevens over gezondheid of privé, horen niet in een formulier.",
     "Het partnerschap van school en opleiding is verantwoordelijk voor de gegevens. Inzien, verbeteren of verwijderen? "

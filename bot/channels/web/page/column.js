@@ -33,6 +33,7 @@ export function makeColumn(person, { limit, near, on }) {
   let early = [];
   let acted = { until: 0, by: "", first: null };
   let stuck = true;
+  let showing = 0;
   let lastDay = "";
   let lastStamp = "";
 
@@ -84,8 +85,7 @@ export function makeColumn(person, { limit, near, on }) {
       const fresh = !entries.has(news.entry.id);
       const row = put(news.entry);
       if (fresh && answering() && row.entry.by === "bot") {
-        show(acted.first);
-        jump.hidden = stuck || acted.first === row.element;
+        show(acted.first, acted.first !== row.element);
       }
       else if (fresh && bottom) show(row.element);
       else if (fresh && row.entry.by === "bot") jump.hidden = false;
@@ -309,13 +309,17 @@ export function makeColumn(person, { limit, near, on }) {
     jump.hidden = true;
   }
 
-  /** Bring an entry and what follows into view: the end, or the entry's beginning when that is more than fits. */
-  function show(target) {
+  /** Bring an entry and what follows into view: the end, or the entry's beginning when that is more than fits.
+   *  With `more` something else came below it, which is then told. */
+  function show(target, more = false) {
     const tall = scroller.scrollHeight - target.offsetTop > scroller.clientHeight;
     if (tall) stuck = false;
-    requestAnimationFrame(() => {
-      if (tall) scroller.scrollTo({ top: target.offsetTop - 12, behavior: calm() ? "auto" : "smooth" });
-      else toEnd();
+    cancelAnimationFrame(showing);
+    showing = requestAnimationFrame(() => {
+      if (!tall) return toEnd();
+      scroller.scrollTo({ top: target.offsetTop - 12, behavior: calm() ? "auto" : "smooth" });
+      if (more) jump.hidden = false;
+      return undefined;
     });
   }
 
