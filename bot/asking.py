@@ -37,7 +37,8 @@ def request(
     approver: Person,
     collections: Sequence[tuple[str, str]],
 ) -> Card | None:
-    """Ask for approval of each collection (id, title). Gives the one card for the approver, or None: all was approved."""
+    """Ask for approval of each collection (id, title). Gives the one card for the approver, or None: all was
+    approved."""
     asked = approvals.request(
         world.c, submission=submission, collections=collections, approver_id=approver.id, at=world.at
     )

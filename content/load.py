@@ -1,7 +1,7 @@
 """From the files of the content folder to one frozen `Library`; every mistake of every file at once.
 
-content/common/       dialogs/ templates/ glossary.yaml intents.yaml sources.yaml texts.nl.yaml holidays.nl.yaml policy.yaml
-content/programmes/   <id>/programme.yaml calendars/ frameworks/ dialogs/ templates/ glossary.yaml faq.yaml
+content/common/       dialogs/ templates/ glossary.yaml intents.yaml sources.yaml texts.nl.yaml holidays.nl.yaml
+policy.yaml content/programmes/   <id>/programme.yaml calendars/ frameworks/ dialogs/ templates/ glossary.yaml faq.yaml
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from dialogs.nouns import Json
 from dialogs.text import Frozen
 
@@ -25,7 +27,7 @@ class Started(Frozen):
     """
 
     kind: Literal["started"] = "started"
-    prefill: dict[str, Json] = {}
+    prefill: dict[str, Json] = Field(default_factory=dict)
     again: bool = False
 
 
@@ -46,7 +48,7 @@ class Pressed(Frozen):
     kind: Literal["pressed"] = "pressed"
     control: str
     token: str | None = None
-    values: dict[str, Json] = {}
+    values: dict[str, Json] = Field(default_factory=dict)
 
 
 Event = Started | Said | Pressed

@@ -15,7 +15,8 @@ FieldKind = Literal[
 
 
 class Button(Frozen):
-    """A control. Outside a form `id` says everything (object and version included); on a form the form's token guards it."""
+    """A control. Outside a form `id` says everything (object and version included); on a form the form's token
+    guards it."""
 
     id: str
     label: Line

@@ -14,9 +14,9 @@ from dialogs.text import Frozen, Text
 class Condition(Frozen):
     """A condition as data. Exactly one of `answer`, `value`, `all`, `any`, `no`; with `answer` or `value` one test.
 
-    `answer` is an address (`step.field`; inside a `for_each` first looked up for the current item). `value` is a name in
-    the context's values (`placement.vak`). Tests: `is`, `is_not`, `one_of`, `contains`, `filled`, `at_least`, `at_most`.
-    An answer that is not there satisfies only `filled: false` and `is_not`.
+    `answer` is an address (`step.field`; inside a `for_each` first looked up for the current item). `value` is a
+    name in the context's values (`placement.vak`). Tests: `is`, `is_not`, `one_of`, `contains`, `filled`, `at_least`,
+    `at_most`. An answer that is not there satisfies only `filled: false` and `is_not`.
     """
 
     answer: str | None = None
@@ -74,7 +74,8 @@ class Field(Frozen):
 
 
 class Effect(Frozen):
-    """What a finished dialog does to the world, by name, with its arguments and a condition. `bot/effects.py` knows the names.
+    """What a finished dialog does to the world, by name, with its arguments and a condition. `bot/effects.py` knows
+    the names.
 
     In YAML: `save`, or `{deliver: [student, wpb]}`, or `{start: {dialog: x, for: wpb}, when: {…}}`.
     """
@@ -132,7 +133,8 @@ class Branch(Frozen):
 
 
 class ForEach(Frozen):
-    """The same steps for each item of `over`: the address of a choices/ranking answer, or a list name of the context."""
+    """The same steps for each item of `over`: the address of a choices/ranking answer, or a list name of the
+    context."""
 
     for_each: str
     over: str
@@ -165,10 +167,11 @@ Step = Say | Ask | Branch | ForEach | Review | Submit
 
 
 class Dialog(Frozen):
-    """A dialog: who holds it (`as`, one role or several), about what (`subject`), what it `needs` loaded, and its steps.
+    """A dialog: who holds it (`as`, one role or several), about what (`subject`), what it `needs` loaded, and its
+    steps.
 
-    `intent` is the wish that starts it for these roles (default: its own name): a student who says "kijkwijzer" gets the
-    dialog whose `as` is student and whose `intent` is kijkwijzer.
+    `intent` is the wish that starts it for these roles (default: its own name): a student who says "kijkwijzer" gets
+    the dialog whose `as` is student and whose `intent` is kijkwijzer.
     """
 
     dialog: str

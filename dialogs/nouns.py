@@ -38,7 +38,8 @@ DEFAULT_MOMENT = time(15, 30)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """Someone on the roster. `begun_at` is None until she was invited or first spoke: before it nothing is sent or late."""
+    """Someone on the roster. `begun_at` is None until she was invited or first spoke: before it nothing is sent or
+    late."""
 
     id: int
     name: str
@@ -65,7 +66,8 @@ class Seat:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Placement:
-    """One student's school year at one school. `vak` is the school subject, `klassen` the class names as typed in the roster."""
+    """One student's school year at one school. `vak` is the school subject, `klassen` the class names as typed in
+    the roster."""
 
     id: int
     programme: str

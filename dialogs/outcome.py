@@ -30,7 +30,8 @@ class Context:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One answer: its address, the labels as shown then (Dutch, in the asker's form), the value, and the value in words."""
+    """One answer: its address, the labels as shown then (Dutch, in the asker's form), the value, and the value in
+    words."""
 
     address: str
     step: str

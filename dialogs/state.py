@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from dialogs.nouns import Json
 from dialogs.text import Frozen
 
@@ -23,8 +25,8 @@ class State(Frozen):
 
     `drafts` are values typed but not yet accepted, by address. `kept` are answers whose field no longer exists in the
     content; the label they had is in `labels`. `done` are the screens passed. `revision` grows with every accepted
-    change; with `key` it makes the token, so a press on an older screen is recognised. `last` is the last accepted press
-    (control, token), so that its repetition is not a second press. `trail` says which screen the latest revisions
+    change; with `key` it makes the token, so a press on an older screen is recognised. `last` is the last accepted
+    press (control, token), so that its repetition is not a second press. `trail` says which screen the latest revisions
     showed, so that what was typed on an older form still finds its field.
     """
 
@@ -37,10 +39,10 @@ class State(Frozen):
     place: Place | None = None
     editing: bool = False
     done: tuple[Place, ...] = ()
-    answers: dict[str, Json] = {}
-    drafts: dict[str, Json] = {}
-    kept: dict[str, Json] = {}
-    labels: dict[str, str] = {}
+    answers: dict[str, Json] = Field(default_factory=dict)
+    drafts: dict[str, Json] = Field(default_factory=dict)
+    kept: dict[str, Json] = Field(default_factory=dict)
+    labels: dict[str, str] = Field(default_factory=dict)
     revision: int = 0
     last: tuple[str, str] | None = None
     trail: tuple[tuple[int, Place], ...] = ()
