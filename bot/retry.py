@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BASE = 2.0
 LONGEST = 15 * 60.0
-MOST_ATTEMPTS = 12
+MOST_ATTEMPTS = 18
 """After so many attempts (about two hours of waiting) a message is dead and an administrator is told."""
 
 
