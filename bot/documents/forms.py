@@ -21,6 +21,7 @@ _FACTS = (
     ("Locatie", "locatie"),
     ("Vak", "vak"),
 )
+_OURS = "Dit is een huisformulier van Werkplekwijzer. De opleiding schrijft hiervoor geen eigen formulier voor."
 
 
 def kijkwijzer() -> bytes:
@@ -53,7 +54,64 @@ def startgesprek() -> bytes:
     return packed(document)
 
 
-FORMS = {"kijkwijzer": kijkwijzer, "startgesprek": startgesprek}
+def verslag() -> bytes:
+    """The report of a conversation or visit: every question with its answer."""
+    document = new_form("Verslag")
+    _facts(document, (*_FACTS, ("Verslag van", "opsteller")))
+    _tag(document, "for v in vragen")
+    document.add_heading("{{ v.vraag }}", level=2)
+    document.add_paragraph("{{ v.antwoord }}")
+    _tag(document, "endfor")
+    _parts(document, "Per onderdeel")
+    _closing(document)
+    return packed(document)
+
+
+def advies() -> bytes:
+    """The mentor's advice for the final assessment: first what it is and is not, the advice, then its grounds."""
+    document = new_form("Advies voor de eindbeoordeling")
+    _facts(document, (*_FACTS, ("Advies van", "opsteller"), ("Bestemd voor", "lezers")))
+    document.add_paragraph(
+        "Dit is een formatief advies. Het weegt zwaar mee in de eindbeoordeling; het is geen cijfer en geen besluit. "
+        "De assessoren beslissen.",
+        style="Toelichting",
+    )
+    for title, address in (
+        ("Het advies", "antwoord.advies.samenvatting"),
+        ("Werken op startbekwaam niveau", "antwoord.advies.functioneren"),
+        ("Waar dat uit blijkt", "antwoord.advies.blijkt"),
+        ("Een volgende stap", "antwoord.advies.groei"),
+    ):
+        document.add_heading(title, level=2)
+        document.add_paragraph(f"{{{{ {address} }}}}", style="Gezien" if title == "Het advies" else None)
+    _parts(document, "Per leeruitkomst")
+    _closing(document)
+    return packed(document)
+
+
+def leeras() -> bytes:
+    """Our short leer-as: when and about which moment of the year, then growth, an example and the next step."""
+    document = new_form("Leer-as")
+    _facts(document, (*_FACTS, ("Moment", "antwoord.leeras.moment"), ("Ingevuld door", "opsteller")))
+    for title, address in (
+        ("Groei", "antwoord.leeras.groei"),
+        ("Een voorbeeld", "antwoord.leeras.voorbeeld"),
+        ("Een volgende stap", "antwoord.leeras.stap"),
+    ):
+        document.add_heading(title, level=2)
+        document.add_paragraph(f"{{{{ {address} }}}}")
+    own = "Dit is een korte huisvorm van Werkplekwijzer, bij de editie 2023-2024. De opleiding had een eigen rekenblad."
+    _closing(document, own)
+    return packed(document)
+
+
+FORMS = {
+    "kijkwijzer": kijkwijzer,
+    "startgesprek": startgesprek,
+    "verslag": verslag,
+    "advies": advies,
+    "leeras": leeras,
+}
 
 
 def write(folder: Path) -> tuple[Path, ...]:
@@ -112,15 +170,12 @@ def _parts(document: Document, title: str) -> None:
     _tag(document, "endfor")
 
 
-def _closing(document: Document) -> None:
+def _closing(document: Document, ours: str = _OURS) -> None:
     document.add_heading("Over dit formulier", level=2)
     document.add_paragraph("Wie dit lezen: {{ lezers }}.", style="Klein")
     document.add_paragraph("Verstuurd op {{ ingestuurd }}, versie {{ versie }}.", style="Klein")
     _tag(document, "if huisformulier")
-    document.add_paragraph(
-        "Dit is een huisformulier van Werkplekwijzer. De opleiding schrijft hiervoor geen eigen formulier voor.",
-        style="Klein",
-    )
+    document.add_paragraph(ours, style="Klein")
     _tag(document, "endif")
 
 
