@@ -31,8 +31,8 @@ from sqlalchemy import event, make_url
 from sqlalchemy.engine import Engine
 
 from bot import memory
-from bot.demo import START
 from bot.deliver import Leased
+from bot.demo import START
 from bot.ports import Account, Inbound, Outgoing, Result, Sent
 from bot.roster.example import import_example
 from bot.wiring import Core, build_core
@@ -160,7 +160,7 @@ class Floor:
         cursor.execute("COMMIT")
 
 
-def measure(name: str, fresh: Callable[[], str], library: Any, turns: int) -> tuple[float, float, int]:
+def measure(fresh: Callable[[], str], library: Any, turns: int) -> tuple[float, float, int]:
     """Median seconds of a turn and of its floor, and the statements a turn has."""
     statements = recorded(fresh(), library, turns)
     memory.settle()
@@ -200,7 +200,7 @@ def on_sqlite(library: Any, turns: int, folder: Path) -> tuple[float, float, int
         shutil.copy(template, path)
         return f"sqlite:///{path}"
 
-    return measure("sqlite", fresh, library, turns)
+    return measure(fresh, library, turns)
 
 
 def on_postgresql(library: Any, turns: int, folder: Path) -> tuple[float, float, int]:
@@ -219,7 +219,7 @@ def on_postgresql(library: Any, turns: int, folder: Path) -> tuple[float, float,
             return root.set(database=name).render_as_string(hide_password=False)
 
         seeded(made("seeded", "template1"), library)
-        return measure("postgresql", lambda: made(f"b{uuid.uuid4().hex}", "seeded"), library, turns)
+        return measure(lambda: made(f"b{uuid.uuid4().hex}", "seeded"), library, turns)
     finally:
         server.cleanup()
 

@@ -36,9 +36,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=AMSTERDAM)
 
 
-EVENING, NEXT, AFTER, LAST = map(
-    at, ("2026-01-21T17:30", "2026-01-22T15:31", "2026-01-23T15:31", "2026-01-26T15:31")
-)
+EVENING, NEXT, AFTER, LAST = map(at, ("2026-01-21T17:30", "2026-01-22T15:31", "2026-01-23T15:31", "2026-01-26T15:31"))
 
 SCRIPT: tuple[tuple[str, datetime, dict[str, Any]], ...] = (
     (WIM, EVENING, {"say": "ik wil een kijkwijzer invullen"}),

@@ -223,6 +223,8 @@ def test_without_a_safeguard_the_same_comparison_fails(hosts: list[Host], seeded
     found = [
         failure
         for n, point in enumerate(("", *points))
-        for failure in failures(case(hosts[0], seeded, f"s{n}", point, side_by_side="yes", without=without), calm, point.partition(":")[0])
+        for failure in failures(
+            case(hosts[0], seeded, f"s{n}", point, side_by_side="yes", without=without), calm, point.partition(":")[0]
+        )
     ]
     assert found != [], f"a bot without {without} would pass"
