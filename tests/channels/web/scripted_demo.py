@@ -299,6 +299,8 @@ class ScriptedDesk:
             return [(Shown(kind="text", text=f"Ik heb {said.files[0].name} bewaard."), None)]
         if word.startswith("formulier"):
             return [(self.form("een"), None)]
+        if word == "tussendoor":
+            return [(AGENDA, None), (self.form("les"), None)]
         if word == "kijkwijzer":
             return [(self.form("les"), None)]
         made: dict[str, Shown] = {

@@ -9,7 +9,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.channels.web import legal
 
 
-@pytest.mark.parametrize(("path", "says"), [("/over", "werkplekleren"), ("/privacy", "Wie wat leest"), ("/voorwaarden", "bron")])
+@pytest.mark.parametrize(
+    ("path", "says"), [("/over", "werkplekleren"), ("/privacy", "Wie wat leest"), ("/voorwaarden", "bron")]
+)
 async def test_a_page_says_what_the_listing_promises(path: str, says: str) -> None:
     app = web.Application()
     app.add_routes(legal.routes())

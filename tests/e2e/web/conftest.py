@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, sync_playwright
 from web_page import Desk
 from web_servers import demo_server, scripted_server
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+INSTALLED = Path("/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or (str(INSTALLED) if INSTALLED.exists() else None)
+"""The browser to use; None is the one that Playwright installed."""
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -30,7 +32,7 @@ ARGUMENTS = (
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield browser
         browser.close()
 

@@ -168,6 +168,18 @@ def test_a_form_that_comes_again_takes_along_what_was_half_filled(desk: Desk) ->
     expect(karim.form("Kijkwijzer voor Sanne").get_by_role("textbox", name="Wat zag je")).to_have_value("Half verhaal")
 
 
+def test_an_answer_is_read_before_the_form_that_follows_it(desk: Desk) -> None:
+    karim = desk.opens("Karim Bouali")
+    karim.says("kijkwijzer")
+    expect(karim.form("Kijkwijzer voor Sanne")).to_be_visible()
+    karim.box.click()
+    karim.says("tussendoor")
+    expect(karim.log.get_by_role("heading", name="Deze periode")).to_be_in_viewport()
+    expect(karim.box).to_be_focused()
+    karim.presses("Nieuw bericht")
+    expect(karim.form("Kijkwijzer voor Sanne").get_by_role("button", name="Verder", exact=True)).to_be_in_viewport()
+
+
 def test_a_form_that_fails_keeps_its_answers_and_goes_again_under_the_same_key(desk: Desk) -> None:
     karim = desk.opens("Karim Bouali")
     karim.says("kijkwijzer")
