@@ -77,7 +77,8 @@ def run_outbox(args: argparse.Namespace) -> int:
             done = outbox.revive(c, args.retry)
             say("Het bericht wordt opnieuw verstuurd." if done else "Dat bericht wacht niet op een nieuwe poging.")
             return 0
-        say(f"{outbox.open_count(c)} berichten wachten op verzending.")
+        waiting = outbox.open_count(c)
+        say("1 bericht wacht op verzending." if waiting == 1 else f"{waiting} berichten wachten op verzending.")
         if args.dead:
             for row in outbox.dead_rows(c):
                 say(f"{row.id}: aan {people.by_id(c, row.person_id).name}, {row.why}")

@@ -121,9 +121,11 @@ def when(world: World, duty: Duty) -> Line:
         return line("agenda.no_date")
     left = (duty.due - world.today).days
     if duty.soft:
-        return line("agenda.soft" if left > 0 else "agenda.soft_now", dag=duty.due.isoformat(), n=left)
+        key = "agenda.soft" if left > 1 else "agenda.soft_tomorrow" if left == 1 else "agenda.soft_now"
+        return line(key, dag=duty.due.isoformat(), n=left)
     if left < 0:
-        return line("agenda.late" if duty.status == "late" else "agenda.was", dag=duty.due.isoformat(), n=-left)
+        key = "agenda.was" if duty.status != "late" else "agenda.yesterday" if left == -1 else "agenda.late"
+        return line(key, dag=duty.due.isoformat(), n=-left)
     key = "agenda.today" if left == 0 else "agenda.tomorrow" if left == 1 else "agenda.due"
     return line(key, dag=duty.due.isoformat(), n=left)
 
