@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from conftest import Partnership
+from partnership import Partnership
 
 from bot.skills import agenda
 from bot.world import AMSTERDAM
