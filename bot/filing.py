@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import PurePath
 
 from bot import links
 from bot.ports import Account, FileRefused, StoredFile
@@ -42,10 +43,10 @@ class Filing:
 
     async def keep(self, name: str, mime: str, data: bytes, by: Account) -> FileRef:
         """Keep an incoming file; its type is that of its name. Raises FileRefused with a Dutch sentence."""
-        clean = re.sub(r"[\x00-\x1f/\\:*?\"<>|]+", "_", name).strip(". ")[-120:] or "bestand"
+        clean = re.sub(r"[\x00-\x1f\ud800-\udfff/\\:*?\"<>|]+", "_", name).strip(". ")[-120:] or "bestand"
         if "." not in clean:
             clean += next((end for end, known in KINDS.items() if known == mime), "")
-        kind = KINDS.get(f".{clean.rpartition('.')[2].lower()}")
+        kind = KINDS.get(PurePath(clean).suffix.lower())
         if kind is None:
             raise FileRefused(f"‘{clean}’ kan ik niet bewaren. Stuur een Word-bestand, een pdf of een foto (jpg, png).")
         if len(data) > LARGEST:
