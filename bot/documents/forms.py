@@ -105,12 +105,39 @@ def leeras() -> bytes:
     return packed(document)
 
 
+def feedbackformulier() -> bytes:
+    """The HAN's form for tussenevaluatie and eindbeoordeling: the student's words first, then the mentor's."""
+    document = new_form("Feedback- en beoordelingsformulier")
+    _facts(document, (*_FACTS, ("Ingevuld door", "opsteller")))
+    words = ("Zelfreflectie van de student", "zelf")
+    seen, step = ("Vooral gezien", "gezien"), ("Haalbare volgende stap", "stap")
+    reaction, judgement = ("Reactie en feedback", "reactie"), ("Oordeel", "oordeel")
+    judged = (words, seen, reaction, judgement, ("Vertrouwen in afronding in jaar 3", "vertrouwen"), step)
+    points = (("1. Al gezien", "gezien"), ("2. Ontwikkeling tot nu toe", "groei"), ("3. Nog te ontwikkelen", "nog"))
+    formative = (words, ("Nog te weinig gezien", "weinig"), *points)
+    for title, step_id, rows in (
+        ("Creëren van positief leerklimaat", "leerklimaat", judged),
+        ("Afstemmen op de lerende", "lerende", judged),
+        ("Leerstof verwerken", "leerstof", judged),
+        ("Leren en lesgeven met ict", "digitaal", formative),
+        ("Persoonlijke en professionele identiteit (PPI)", "identiteit", formative),
+        ("Vakdidactiek", "vakdidactiek", (words, reaction, step)),
+        ("Oordeel vakdidactiek, op verzoek van het vakteam", "vakoordeel", (judgement,)),
+        ("Tot slot", "slot", (("Hierna", "doelen"), ("Overig, hoort bij PPI", "overig"))),
+    ):
+        _answered(document, title, step_id, rows)
+    _parts(document, "Kijkkader: wat er te zien was")
+    _closing(document)
+    return packed(document)
+
+
 FORMS = {
     "kijkwijzer": kijkwijzer,
     "startgesprek": startgesprek,
     "verslag": verslag,
     "advies": advies,
     "leeras": leeras,
+    "feedbackformulier": feedbackformulier,
 }
 
 
@@ -137,6 +164,25 @@ def _facts(document: Document, facts: tuple[tuple[str, str], ...]) -> None:
         cells[0].paragraphs[0].runs[0].bold = True
         _row_tag(table, "endif")
     set_widths(table, (5.0, 11.5))
+
+
+def _answered(document: Document, title: str, step: str, rows: tuple[tuple[str, str], ...]) -> None:
+    """A heading with a table of label and answer. What is not asked in this dialog, empty or `nee` is left out."""
+    names = [f"antwoord.{step}.{field}" for _, field in rows]
+    given = [f"{name} is defined and {name} not in ('', 'nee')" for name in names]
+    _tag(document, f"if antwoord.{step} is defined and ({' or '.join(f'({one})' for one in given)})")
+    document.add_heading(title, level=2)
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    set_borders(table, inside="D5DDE0", outside="D5DDE0")
+    for (label, _), name, condition in zip(rows, names, given, strict=True):
+        _row_tag(table, f"if {condition}")
+        row = table.add_row()
+        row.cells[0].text, row.cells[1].text = label, f"{{{{ {name} }}}}"
+        row.cells[0].paragraphs[0].runs[0].bold = True
+        shade(row.cells[0], "E3EDF0")
+        _row_tag(table, "endif")
+    set_widths(table, (4.5, 12.0))
+    _tag(document, "endif")
 
 
 def _parts(document: Document, title: str) -> None:

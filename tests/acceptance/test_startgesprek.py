@@ -185,7 +185,7 @@ def test_sending_the_preparation_again_uninvited_is_a_new_version_of_the_same(sc
 def planned(school: School, *outcomes: str) -> None:
     """Sem writes a plan for these leeruitkomsten and sends it."""
     sem = school[SEM].says("ik wil het startgesprek voorbereiden")
-    sem.fills(beeld="Dat iedereen mee kan doen.", keuze=list(outcomes), waarom="Daar loop ik vast.")
+    sem.fills(beeld="Dat iedereen mee kan doen.", keuze=list(outcomes), waarom="Daar loop ik vast.", geweest="ja")
     for _ in outcomes:
         assert sem.form.step == "plan"
         sem.fills(**GOAL | {"doel": f"Doel voor {sem.got[-1].title}."})

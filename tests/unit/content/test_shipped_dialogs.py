@@ -224,7 +224,7 @@ PLAN = {"doel": "Beter nagaan wie het snapt.", "activiteiten": "Wisbordjes.", "t
 
 def han_startgesprek(library: Library, *chosen: str) -> Talk:
     held = talk(library, "han-wpl2", "startgesprek")
-    held.fills(beeld="Wat ik moet laten zien.", keuze=list(chosen), waarom="Daar wil ik in groeien.")
+    held.fills(beeld="Wat ik moet laten zien.", keuze=list(chosen), waarom="Daar wil ik in groeien.", geweest="ja")
     for _ in chosen:
         held.fills(**PLAN)
     return held.sends()
