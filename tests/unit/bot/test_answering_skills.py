@@ -53,7 +53,9 @@ def test_a_word_of_another_programme_only_is_not_explained_as_if_it_were_yours(p
 
 
 def test_every_word_can_be_asked_by_someone_of_its_programme(partnership: Partnership) -> None:
-    for term in partnership.library.glossary:
+    asked = [term for term in partnership.library.glossary if term.programme in (None, *STUDENTS)]
+    assert len(asked) > 50
+    for term in asked:
         who = STUDENTS[term.programme or "hr-n4"]
         assert f"{term.term}: " in partnership.hears(glossary.answer, who, f"wat betekent {term.term}?"), term.term
 
