@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document
+from docx.shared import Pt
 
 import content
 from bot.documents.drawing import flag, new_form, packed, set_borders, set_widths, shade
@@ -71,11 +72,12 @@ def advies() -> bytes:
     """The mentor's advice for the final assessment: first what it is and is not, the advice, then its grounds."""
     document = new_form("Advies voor de eindbeoordeling")
     _facts(document, (*_FACTS, ("Advies van", "opsteller"), ("Bestemd voor", "lezers")))
-    document.add_paragraph(
+    nature = document.add_paragraph(
         "Dit is een formatief advies. Het weegt zwaar mee in de eindbeoordeling; het is geen cijfer en geen besluit. "
         "De assessoren beslissen.",
         style="Toelichting",
     )
+    nature.paragraph_format.space_before = Pt(10)
     for title, address in (
         ("Het advies", "antwoord.advies.samenvatting"),
         ("Werken op startbekwaam niveau", "antwoord.advies.functioneren"),
@@ -180,6 +182,7 @@ def _answered(document: Document, title: str, step: str, rows: tuple[tuple[str, 
         row.cells[0].text, row.cells[1].text = label, f"{{{{ {name} }}}}"
         row.cells[0].paragraphs[0].runs[0].bold = True
         shade(row.cells[0], "E3EDF0")
+        flag(row, "w:cantSplit")
         _row_tag(table, "endif")
     set_widths(table, (4.5, 12.0))
     _tag(document, "endif")
