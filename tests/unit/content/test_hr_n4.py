@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from walking import PAPER, Walk, held, outcome, screens, spoken
+from walking import PAPER, Walk, held, outcome, paper, screens, spoken
 
 from content.load import Library, load
 from dialogs.model import Ask, Dialog, Option
@@ -158,6 +158,20 @@ def test_a_conversation_ends_with_what_it_promises(library: Library, name: str, 
     assert outcome(held(library, "hr-n4", name, walk.screens)) == replace(walk, screens=())
 
 
+@pytest.mark.parametrize(
+    ("name", "walk"),
+    [(name, walk) for name, walks in WALKS.items() for walk in walks if walk.makes],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_word_file_says_what_was_typed(library: Library, name: str, walk: Walk) -> None:
+    talk = held(library, "hr-n4", name, walk.screens).presses("bevestigen")
+    text = paper(library, "hr-n4", talk)
+    typed = [entry.shown for entry in talk.outcome.entries if entry.kind == "text"]
+    assert typed
+    assert [one for one in typed if one not in text] == []
+    assert "huis" in text
+
+
 # --- obligations ---
 
 
@@ -224,6 +238,12 @@ def test_the_advice_goes_to_so_and_io_after_an_explicit_confirmation(library: Li
     assert talk.form.readers == ("Els de Wit", "Joris Maas")
     assert "bevestigen" in talk.verbs
     assert {one.shown for one in talk.presses("bevestigen").outcome.entries} == set(ADVICE.values())
+
+
+def test_the_advice_on_paper_says_that_it_is_no_mark_and_for_whom_it_is(library: Library) -> None:
+    text = paper(library, "hr-n4", held(library, "hr-n4", "advies", (ADVICE,)).presses("bevestigen"))
+    assert "het is geen cijfer en geen besluit. De assessoren beslissen." in text
+    assert text.index(ADVICE["samenvatting"]) < text.index(ADVICE["functioneren"])
 
 
 def test_the_advice_never_asks_for_a_mark(library: Library) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from walking import PAPER, Walk, held, outcome, screens, spoken
+from walking import PAPER, Walk, held, outcome, paper, screens, spoken
 
 from bot.roster.apply import known
 from content.agenda import Duty, Facts, duties, for_person, serving
@@ -225,6 +225,20 @@ def test_every_conversation_of_the_programme_is_walked_here(library: Library) ->
 )
 def test_a_conversation_ends_with_what_it_promises(library: Library, name: str, walk: Walk) -> None:
     assert outcome(held(library, "osr-n4", name, walk.screens)) == replace(walk, screens=())
+
+
+@pytest.mark.parametrize(
+    ("name", "walk"),
+    [(name, walk) for name, walks in WALKS.items() for walk in walks if walk.makes],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_word_file_says_what_was_typed(library: Library, name: str, walk: Walk) -> None:
+    talk = held(library, "osr-n4", name, walk.screens).presses("bevestigen")
+    text = paper(library, "osr-n4", talk)
+    typed = [entry.shown for entry in talk.outcome.entries if entry.kind == "text"]
+    assert typed
+    assert [one for one in typed if one not in text] == []
+    assert "huis" in text
 
 
 def test_whoever_owes_something_with_a_dialog_can_begin_it(library: Library) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from talk import Talk
+import docx
+from talk import NOON, Talk
 
+from bot.documents.context import context_of, fields_of
+from bot.documents.docx import render
 from content.load import Library
 from dialogs.message import Form
 from dialogs.model import Ask, Branch, Dialog, Effect, ForEach, Option, Step
@@ -74,6 +78,25 @@ def held(
         assert not _problems(talk), (name, screen, _problems(talk))
     assert talk.form.readers, f"{name} still asks {[f.id for f in talk.form.fields]}"
     return talk
+
+
+def paper(library: Library, programme: str, talk: Talk) -> str:
+    """The text of the Word file that a sent conversation makes."""
+    template = next(effect.args for effect in talk.outcome.effects if effect.name == "document")
+    words = context_of(
+        talk.outcome.entries,
+        title=spoken(talk.dialog.title),
+        programme=library.programmes[programme].title,
+        placement=None,
+        author="Karim Öztürk",
+        readers=(),
+        at=NOON,
+        ours=talk.dialog.ours,
+        fields=fields_of(talk.dialog),
+    )
+    made = docx.Document(io.BytesIO(render(library.template(programme, template), words, at=NOON)))
+    cells = (cell.text for table in made.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*cells, *(paragraph.text for paragraph in made.paragraphs)])
 
 
 def _problems(talk: Talk) -> list[str]:
