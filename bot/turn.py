@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -44,7 +45,7 @@ class Turn:
         database: Database,
         library: Library,
         renderer: Renderer,
-        understanding: Understanding,
+        understanding: Callable[[], Understanding],
         deliver: Deliver,
         process: str,
         lease_seconds: float = LEASE_SECONDS,
@@ -172,7 +173,7 @@ class Turn:
 
     def _said(self, world: World, post: Post, event: Said) -> None:
         conversation = conversations.focus(world.c, world.person.id)
-        guess = self._understanding.guess(event.text, roles=_roles(world))
+        guess = self._understanding().guess(event.text, roles=_roles(world))
         if conversation is not None:
             form = talk.open_form(world, conversation)
             if event.files or not interrupts(event.text, guess, _awaits_text(form)):

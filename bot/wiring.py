@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from bot import clock, nudge, plan
 from bot.deliver import LEASE_SECONDS, Deliver, Reach
@@ -73,10 +74,12 @@ def build_core(
     jitter: Callable[[], float] = random.random,
     extra: Mapping[str, Channel] | None = None,
     lease_seconds: float = LEASE_SECONDS,
+    understanding: Understanding | None = None,
 ) -> Core:
     """The core around an open database. `process` names this process in leases; it must differ between processes.
 
-    `now` is the clock of the domain (moved in the demo), `wall` the one that links to files expire by.
+    `now` is the clock of the domain (moved in the demo), `wall` the one that links to files expire by. `understanding`
+    is made from the content at the first words that someone says, unless it is at hand, as in a serving process.
     """
     workers = Workers(database.threads)
     files = Filing(database=database, workers=workers, secret=secret, public_url=public_url, now=wall)
@@ -101,7 +104,7 @@ def build_core(
         database=database,
         library=library,
         renderer=renderer,
-        understanding=understanding_of(library),
+        understanding=cache(lambda: understanding or understanding_of(library)),
         deliver=deliver,
         process=process,
         lease_seconds=lease_seconds,

@@ -18,7 +18,7 @@ from bot.commands.serving import serve_until_stopped
 from bot.demo import START, Demo, MovingClock, begin_everyone, clock_of
 from bot.points import killing
 from bot.roster.example import import_example
-from bot.wiring import Core, build_core
+from bot.wiring import Core, build_core, understanding_of
 from store import people
 
 HOST = "127.0.0.1"
@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
             public_url=f"http://{HOST}:{args.port}",
             everyone="web",
             points=killing(chosen.crash_at),
+            understanding=understanding_of(library),
             extra={"web": channel},
         )
         moving.append(clock_of(core))

@@ -20,7 +20,7 @@ from bot.commands.serving import serve_until_stopped
 from bot.config import Settings, read
 from bot.health import routes as health
 from bot.points import killing
-from bot.wiring import Core, build_core
+from bot.wiring import Core, build_core, understanding_of
 from dialogs.nouns import Json, Person
 
 
@@ -46,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
             public_url=chosen.public_url,
             reach=lambda person: reach(chosen, person),
             points=killing(chosen.crash_at),
+            understanding=understanding_of(library),
         )
         try:
             return asyncio.run(_serve(core, chosen, args.port or chosen.port))

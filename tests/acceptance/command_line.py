@@ -8,12 +8,15 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.__main__ import main
+from content.load import Library, load
+from dialogs.understand import Understanding
 
 ROOT = Path(__file__).parents[2]
 EVENING = "2026-01-21T17:30"
@@ -38,11 +41,20 @@ class Ended:
         return only
 
 
-class CommandLine:
-    """`wijzer` with one database; `as_` is who speaks in `say`."""
+@cache
+def _content(root: Path | None) -> Library:
+    return load(root)
 
-    def __init__(self, url: str, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
+
+class CommandLine:
+    """`wijzer` with one database. Content and understanding are made once for all tests, because that takes a while."""
+
+    def __init__(
+        self, url: str, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch, understanding: Understanding
+    ) -> None:
         self._capsys, self._patch = capsys, patch
+        patch.setattr("bot.wiring.understanding_of", lambda _library: understanding)
+        patch.setattr("bot.commands.common.load", _content)
         for name in [n for n in os.environ if n.startswith("WIJZER_")]:
             patch.delenv(name)
         patch.setenv("WIJZER_DATABASE_URL", url)

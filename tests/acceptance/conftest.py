@@ -16,7 +16,9 @@ from sqlalchemy import make_url
 
 from bot.demo import START
 from bot.roster.example import import_example
+from bot.wiring import understanding_of
 from content.load import Library
+from dialogs.understand import Understanding
 from store.db import Database, upgrade
 
 
@@ -70,16 +72,24 @@ def example_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]
     _run(server, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(copy))
 
 
+@pytest.fixture(scope="session")
+def understanding(library: Library) -> Understanding:
+    """How the bot understands people; made once, because it takes a while."""
+    return understanding_of(library)
+
+
 @pytest.fixture
-def wijzer(example_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+def wijzer(
+    example_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, understanding: Understanding
+) -> CommandLine:
     """The command line on the partnership's database."""
-    return CommandLine(example_url, capsys, monkeypatch)
+    return CommandLine(example_url, capsys, monkeypatch, understanding)
 
 
 @pytest.fixture
-def asleep(example_url: str, library: Library) -> Iterator[School]:
+def asleep(example_url: str, library: Library, understanding: Understanding) -> Iterator[School]:
     """The partnership on the evening of 21 January 2026; nobody was invited and nobody has begun."""
-    school = School(example_url, library, now="2026-01-21T17:30")
+    school = School(example_url, library, understanding, now="2026-01-21T17:30")
     yield school
     school.close()
 

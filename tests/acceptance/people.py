@@ -22,6 +22,7 @@ from bot.world import AMSTERDAM
 from content.load import Library
 from dialogs.event import Event, FileRef, Pressed, Said
 from dialogs.nouns import Json, Person, Placement
+from dialogs.understand import Understanding
 from store import people, placements
 from store.db import Database
 
@@ -59,8 +60,9 @@ class Chats:
 class School:
     """The partnership with its clock. The database at `url` has the example roster."""
 
-    def __init__(self, url: str, library: Library, *, now: str) -> None:
+    def __init__(self, url: str, library: Library, understanding: Understanding, *, now: str) -> None:
         self.url, self.library, self.now = url, library, moment(now)
+        self._understanding = understanding
         self.chats = Chats()
         self.mark = 0
         self._numbers = itertools.count(1)
@@ -82,6 +84,7 @@ class School:
             everyone="chats",
             jitter=lambda: 0.5,
             extra={"chats": self.chats},
+            understanding=self._understanding,
         )
         self._cores.append(core)
         return core

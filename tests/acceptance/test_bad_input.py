@@ -294,7 +294,7 @@ def test_nobody_can_press_on_someone_elses_form(school: School) -> None:
     wim = school[WIM].says("kijkwijzer")
     school.hears(FATIMA, Pressed(control="verder", token=wim.form.token, values={"gezien": "Van Fatima."}))
     assert "Noor" not in school[FATIMA].heard
-    wim.says("agenda")
+    wim.presses("waarom")
     assert wim.field("gezien").value is None
 
 

@@ -12,6 +12,7 @@ from bot.demo import START
 from bot.roster.example import import_example
 from content.load import Library
 from dialogs.event import Pressed
+from dialogs.understand import Understanding
 from store import obligations
 from store.db import Database
 
@@ -154,11 +155,11 @@ def test_who_signed_off_gets_nothing_and_hears_so(asleep: School) -> None:
     assert asleep.moves_to("2026-01-29T15:31") == 1
 
 
-def test_importing_a_roster_sends_nothing(url: str, library: Library) -> None:
+def test_importing_a_roster_sends_nothing(url: str, library: Library, understanding: Understanding) -> None:
     database = Database.open(url)
     import_example(database, at=START, library=library)
     database.close()
-    school = School(url, library, now="2026-01-21T16:31")
+    school = School(url, library, understanding, now="2026-01-21T16:31")
     for when in ("2026-01-21T17:00", "2026-01-29T15:30", "2026-02-03T15:30"):
         assert school.moves_to(when) == 0
     school.close()
