@@ -33,6 +33,7 @@ _NEVER = re.compile(
     r"\b(?:elke|elk|iedere|ieder|alle|every) (?:\d+[eo] )?(?:[#=]\d|%\d+|week|maand|weekend|&[a-z]+)"
     r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
     r"|avond|&[a-z]+|[#=]\d)"
+    r"|(?<!\S)24/7(?!\S)"
     r"|\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
 )
 _SHORT_DAY = re.compile(

@@ -1,42 +1,71 @@
-"""Free text to a wish: the example phrases that it resembles most, with a score, and whether that is sure.
+"""Free text to a wish: the wish whose example phrases it resembles most, with a score, and whether that is sure.
 
-Deterministic, in process, without a model. A text is compared with every example phrase: by the stems they share,
-weighed by how rare a stem is among the phrases, and by likeness of the letters, which forgives typing errors.
+Deterministic, in process, without a model elsewhere: everything is learnt from the example phrases when the bot starts,
+in a quarter of a second. docs/understanding.md tells what was compared, the figures, and how a text in the middle of a
+conversation is told from an answer.
 """
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-import snowballstemmer
 from rapidfuzz import fuzz
 
-SURE = 0.74
+from dialogs.features import LONGEST, plain, stem
+from dialogs.likeness import Likeness
+
+__all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understanding", "interrupts", "plain"]
+
+SURE = 0.34
 """From this score on the wish is acted upon."""
 
-OFFER = 0.52
+OFFER = 0.17
 """From this score on the wish is offered: "bedoel je …?"."""
 
-CLEAR = 0.06
-"""By so much the best wish must beat the next one to be sure."""
+CLEAR = 0.72
+"""To be sure, the next best wish has at most this part of the best one's score."""
 
-IN_PASSING = 0.92
-"""From this score on a short text in the middle of an open question counts as a wish instead of an answer."""
+SHARE = 0.6
+"""How much of a score hangs on the wish's share beside the other wishes; the rest on how near its phrases are."""
+
+STRANGE = 0.7
+"""How much of a score is lost when nothing of a text was ever seen in an example phrase."""
+
+AGAINST = 0.3
+"""How much of the score of "nothing the bot can do" goes off the scores of the wishes."""
+
+LONG, CLAUSE = 9, 0.75
+"""A text of more words is also read clause by clause; a clause counts for this part of its score."""
+
+IN_PASSING = 0.9
+"""From this likeness of letters to an example phrase a text where an open answer is awaited may be a wish instead."""
 
 MOST_WORDS = 12
-LONGEST = 400
-"""Characters that are compared; a longer text is a story, not a wish."""
+"""Words of a text in the middle of a conversation that may be a wish; a longer one is an answer."""
 
 ASIDE = frozenset({"agenda", "deadline", "help", "approvals", "overview", "glossary", "question", "mydata", "calendar"})
 """Wishes that are answered in the middle of a conversation, which then goes on."""
 
-_WORD = re.compile(r"[a-z0-9]+")
-_STEMMER = snowballstemmer.stemmer("dutch")
+_CLAUSES = re.compile(r"[,.!?;:\n]+|\b(?:want|maar|dus|omdat|en)\b", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"\b(?:negeer|ignore|disregard|vergeet)\b.*\b(?:instructies?|instructions|regels|rules|opdrachten|prompt|hiervoor)\b"
+    r"|\b(?:doe|do) (?:net )?alsof\b|\bpretend\b|\byou are now\b|\bvanaf nu ben je\b"
+    r"|\bvan (?:een |iemand )?ander(?:s|en|e student)?\b|\bvan alle (?:wpbs?|studenten|scholen)\b.*\bzien$"
+    r"|\b(?:gegevens|toegang|wachtwoord(?:en)?|rechten) (?:van|tot|voor) (?:alle|alles|iedereen|de|het|mijn)\b"
+)
+"""Orders to the bot inside a text, and wishes about what is someone else's: that is text, not a wish."""
+
+_PERIOD = re.compile(r"\bperiode ([1-4]|een|twee|drie|vier)\b")
+_CLASS = re.compile(r"\b(?:klas )?([1-6][a-z]{1,2}\d?)\b")
+_NUMBERS = {"een": "1", "twee": "2", "drie": "3", "vier": "4"}
+_TURNS_TO_BOT = re.compile(
+    r"(?:wat|wie|wanneer|hoe|hoeveel|waar|waarom|welke?|kan|kun|kunt|mag|moet|heb|is|zijn|staat|staan|ben|loop|leg|toon"
+    r"|laat|geef|zet|help|stuur|open|bekijk|tot|op|voor|uiterlijk|what|when|who|how|show)\b"
+    r"|ik (?:wil|snap|heb|weet|kreeg)\b"
+    r"|mijn (?:taken|gegevens|planning|agenda)\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,92 +78,109 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Guess:
-    """What a text most probably asks. `intent` is `none` when nothing resembles it. `candidates`: the best first."""
+    """What a text most probably asks. `intent` is `none` when nothing resembles it. `candidates`: the best first.
+
+    `slots`: the `period` (1 to 4) and `class` ("2b") named. `letters`: likeness 0..1 to the nearest example phrase.
+    """
 
     intent: str
     score: float = 0.0
     sure: bool = False
     slots: Mapping[str, str] = field(default_factory=dict)
     candidates: tuple[Candidate, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Phrase:
-    intent: str
-    roles: frozenset[str]
-    plain: str
-    stems: frozenset[str]
-
-
-@lru_cache(maxsize=8192)
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
-
-
-def plain(text: str) -> str:
-    """Small letters without accents, words separated by one space."""
-    flat = unicodedata.normalize("NFKD", text[:LONGEST].lower())
-    return " ".join(_WORD.findall("".join(ch for ch in flat if not unicodedata.combining(ch))))
+    letters: float = 0.0
 
 
 class Understanding:
     """Knows the example phrases of every wish: (intent id, phrases, roles that have it; none means everyone)."""
 
     def __init__(self, intents: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> None:
-        self._phrases = tuple(
-            _Phrase(intent=name, roles=frozenset(roles), plain=flat, stems=frozenset(map(_stem, flat.split())))
-            for name, phrases, roles in intents
-            for flat in dict.fromkeys(plain(p) for p in phrases)
-        )
-        counts: dict[str, int] = {}
-        for phrase in self._phrases:
-            for stem in phrase.stems:
-                counts[stem] = counts.get(stem, 0) + 1
-        self._weights = {s: math.log(1 + len(self._phrases) / n) for s, n in counts.items()}
-        self._unknown = math.log(1 + len(self._phrases))
+        self._roles: dict[str, frozenset[str]] = {}
+        self._phrases: dict[str, tuple[str, ...]] = {}
+        for name, phrases, roles in intents:
+            flat = tuple(dict.fromkeys(one for one in map(plain, phrases) if one))
+            self._roles[name] = frozenset(roles)
+            self._phrases[name] = self._phrases.get(name, ()) + flat
+        self._exactly = {flat: name for name, phrases in self._phrases.items() for flat in phrases}
+        pairs = [(name, flat) for name, phrases in self._phrases.items() for flat in phrases]
+        self._likeness = Likeness(pairs, subjects=_subjects(pairs), outside="none")
 
     def guess(self, text: str, *, roles: Sequence[str] = ()) -> Guess:
         """The wish behind a text, among those that these roles may have."""
         flat = plain(text)
-        if not flat:
+        if not flat or not self._phrases:
             return Guess(intent="none")
-        stems = frozenset(map(_stem, flat.split()))
-        best: dict[str, float] = {}
-        for phrase in self._phrases:
-            if phrase.roles and roles and not phrase.roles & set(roles):
-                continue
-            score = self._likeness(flat, stems, phrase)
-            if score > best.get(phrase.intent, 0.0):
-                best[phrase.intent] = score
-        ranked = sorted((Candidate(intent=i, score=round(s, 3)) for i, s in best.items()), key=lambda c: -c.score)
-        if not ranked or ranked[0].intent == "none" or ranked[0].score < OFFER:
-            return Guess(intent="none", score=ranked[0].score if ranked else 0.0)
-        offered = tuple(c for c in ranked[:3] if c.score >= OFFER - 0.1 and c.intent != "none")
-        second = next((c.score for c in ranked[1:]), 0.0)
-        sure = ranked[0].score >= SURE and (ranked[0].score - second >= CLEAR or ranked[0].score >= 0.97)
-        return Guess(intent=ranked[0].intent, score=ranked[0].score, sure=sure, candidates=offered)
+        ranked = self._ranked(text, flat, frozenset(roles))
+        best = ranked[0]
+        if best.intent == "none" or best.score < OFFER:
+            return Guess(intent="none", score=best.score if best.intent != "none" else 0.0)
+        second = ranked[1].score if len(ranked) > 1 else 0.0
+        offered = tuple(c for c in ranked[:4] if c.score >= OFFER / 2 and c.intent != "none")[:3]
+        return Guess(
+            intent=best.intent,
+            score=best.score,
+            sure=best.score >= SURE and second <= CLEAR * best.score,
+            slots=_slots(flat),
+            candidates=offered,
+            letters=max(fuzz.ratio(flat, phrase) for phrase in self._phrases[best.intent]) / 100,
+        )
 
-    def _likeness(self, flat: str, stems: frozenset[str], phrase: _Phrase) -> float:
-        if flat == phrase.plain:
-            return 1.0
-        both = stems & phrase.stems
-        if both:
-            weigh = self._weights
-            shared = sum(weigh[s] for s in both)
-            mine = sum(weigh.get(s, self._unknown * 0.6) for s in stems)
-            theirs = sum(weigh[s] for s in phrase.stems)
-            overlap = 2 * shared / (mine + theirs)
-        else:
-            overlap = 0.0
-        letters = fuzz.ratio(flat, phrase.plain) / 100
-        return 0.62 * overlap + 0.38 * letters if overlap else letters * letters
+    def _ranked(self, text: str, flat: str, roles: frozenset[str]) -> list[Candidate]:
+        if _ORDERS.search(flat):
+            return [Candidate(intent="none", score=0.0)]
+        exact = self._exactly.get(flat)
+        if exact is not None and self._may(exact, roles):
+            return [Candidate(intent=exact, score=1.0)]
+        found = self._scores(flat)
+        if flat.count(" ") >= LONG:
+            for part in _CLAUSES.split(text[:LONGEST]):
+                clause = plain(part)
+                if clause.count(" "):
+                    for wish, score in self._scores(clause).items():
+                        found[wish] = max(found[wish], score * CLAUSE)
+        none = AGAINST * found.get("none", 0.0)
+        scores = {w: s if w == "none" else max(0.0, s - none) for w, s in found.items() if self._may(w, roles)}
+        ranked = [Candidate(intent=w, score=round(s, 3)) for w, s in scores.items()]
+        return sorted(ranked, key=lambda c: -c.score) or [Candidate(intent="none", score=0.0)]
+
+    def _scores(self, flat: str) -> dict[str, float]:
+        likeness = self._likeness.of(flat)
+        known = 1 - STRANGE * likeness.strange
+        return {wish: near * (1 - SHARE + SHARE * share) * known for wish, near, share in likeness.wishes}
+
+    def _may(self, wish: str, roles: frozenset[str]) -> bool:
+        return not self._roles[wish] or not roles or bool(self._roles[wish] & roles)
+
+
+def _subjects(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """What a wish that starts something is called in a single word."""
+    return frozenset(stem(flat) for name, flat in pairs if name.startswith("start:") and " " not in flat)
+
+
+def _slots(flat: str) -> dict[str, str]:
+    period, school_class = _PERIOD.search(flat), _CLASS.search(flat)
+    found = {"period": _NUMBERS.get(period[1], period[1])} if period else {}
+    return {**found, "class": school_class[1]} if school_class else found
 
 
 def interrupts(text: str, guess: Guess, awaits_text: bool) -> bool:
     """Whether a text in the middle of a conversation is a wish of its own instead of the answer.
 
-    Where an open text is awaited, only a short text that is all but an example phrase counts. Elsewhere a sure wish does.
+    It is one only when all of this holds: the wish can be answered in passing (`ASIDE`); the text is one sentence of
+    at most `MOST_WORDS` words; it turns to the bot, with a question or an order, or it is a single word that is an
+    example phrase; and the guess is sure. Where an open text is awaited, a sure guess is not enough: it must be all but
+    equal to an example phrase (`IN_PASSING`), and a single word is always the answer, `help` excepted. In doubt it is
+    the answer.
     """
-    if guess.intent not in ASIDE or len(text.split()) > MOST_WORDS:
+    flat = plain(text)
+    if guess.intent not in ASIDE or not guess.sure or not flat or _is_more_than_a_sentence(text, flat):
         return False
-    return guess.score >= IN_PASSING if awaits_text else guess.sure
+    if " " not in flat:
+        return flat == "help" if awaits_text else guess.score == 1.0
+    if not _TURNS_TO_BOT.match(flat):
+        return False
+    return guess.letters >= IN_PASSING if awaits_text else True
+
+
+def _is_more_than_a_sentence(text: str, flat: str) -> bool:
+    return len(flat.split()) > MOST_WORDS or len([one for one in re.split(r"[.!?\n]+", text) if plain(one)]) > 1

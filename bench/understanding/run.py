@@ -9,9 +9,21 @@ it is worked on. `--misses` lists what goes wrong, of the shown half only.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import statistics
+import time
+import tracemalloc
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
 
-from bench.understanding import dateset
+import yaml
+
+from bench.understanding import dateset, rivals, wishset
+from dialogs.dates import read
+from dialogs.features import plain
+from dialogs.understand import Understanding
+
+INTENTS = Path(__file__).parents[2] / "content" / "common" / "intents.yaml"
 
 
 def dates(*, misses: bool) -> None:
@@ -31,14 +43,70 @@ def dates(*, misses: bool) -> None:
                     print(f"    {e.text!r} ({e.at}, {e.looks}): {e.means}, read as {e.answer()}")
 
 
+def _intents(without: frozenset[str] = frozenset()) -> list[tuple[str, list[str], list[str]]]:
+    read_ = yaml.safe_load(INTENTS.read_text(encoding="utf-8"))["intents"]
+    return [(i["id"], [p for p in i["phrases"] if plain(p) not in without], i.get("roles", [])) for i in read_]
+
+
+def wishes(*, misses: bool) -> None:
+    """The bot's matcher and others on the half that is held back; the bot's on the shown half too, not learnt."""
+    held_back = [w for w in wishset.wishes(p for _, phrases, _ in _intents() for p in phrases) if w.held_back]
+    shown = [w for w in wishset.wishes() if not w.held_back]
+    not_learnt = _intents(without=frozenset(plain(w.text) for w in shown))
+    roles: Mapping[str, frozenset[str]] = {name: frozenset(only) for name, _, only in not_learnt}
+    print(f"wishes, held back: {len(held_back)} texts")
+    print(wishset.HEADING)
+    for name, rival in rivals.RIVALS:
+        before = rival([(wish, plain(p)) for wish, phrases, _ in not_learnt for p in phrases if plain(p)])
+        sure, offer = rivals.thresholds(rivals.answers(before, shown, roles))
+        learnt = rival([(wish, plain(p)) for wish, phrases, _ in _intents() for p in phrases if plain(p)])
+        print(rivals.figures(rivals.answers(learnt, held_back, roles), sure, offer).row(name))
+    bot = Understanding(_intents())
+    print(wishset.measure(lambda text, roles: bot.guess(text, roles=roles), held_back).row("hybrid, used by the bot"))
+    fresh = Understanding(not_learnt)
+    found = wishset.measure(lambda text, roles: fresh.guess(text, roles=roles), shown)
+    print(found.row("the same on the shown half"))
+    if misses:
+        for kind, rows in (("wrong", found.wrong), ("missed", found.missed)):
+            for wish, guess in rows:
+                print(f"  {kind}: {wish.text!r}: {wish.intent}, taken for {guess.intent} ({guess.score})")
+
+
+def speed() -> None:
+    """Start-up, memory, and the time of one message, with and without a date."""
+    tracemalloc.start()
+    bot = Understanding(_intents())
+    memory = tracemalloc.get_traced_memory()[0] / 1e6
+    tracemalloc.stop()
+    intents, before = _intents(), time.process_time()
+    bot = Understanding(intents)
+    print(f"start-up {time.process_time() - before:.2f} s of one processor, {memory:.0f} MB")
+    texts = [w.text for w in wishset.wishes()] + ["lang " * 8000, "x" * 40_000, "?" * 40_000]
+    at = datetime(2026, 1, 21, 16, 30)  # noqa: DTZ001
+    for name, one in (
+        ("wish", lambda text: bot.guess(text)),
+        ("date", lambda text: read(text, at=at, looks="ahead")),
+    ):
+        took = []
+        for text in texts:
+            before = time.perf_counter()
+            one(text)
+            took.append((time.perf_counter() - before) * 1000)
+        print(f"{name}: median {statistics.median(took):.2f} ms, longest {max(took):.2f} ms")
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Print what was asked for, or everything."""
     parser = argparse.ArgumentParser(prog="bench.understanding.run")
-    parser.add_argument("what", nargs="?", choices=("dates",), default=None)
+    parser.add_argument("what", nargs="?", choices=("dates", "wishes", "speed"), default=None)
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args(argv)
     if args.what in (None, "dates"):
         dates(misses=args.misses)
+    if args.what in (None, "wishes"):
+        wishes(misses=args.misses)
+    if args.what in (None, "speed"):
+        speed()
 
 
 if __name__ == "__main__":

@@ -45,15 +45,17 @@ def _lines() -> Iterator[dict[str, Json]]:
 
 def run(_args: argparse.Namespace) -> int:
     """`wijzer understand`"""
-    understanding = understanding_of(content(settings()))
+    library = content(settings())
+    understanding = understanding_of(library)
     for given in _lines():
+        dates = _dates(library, given) or {}
         roles = (str(given["role"]),) if given.get("role") else ()
         guess = understanding.guess(given["text"], roles=roles)
         found = {
             "intent": guess.intent,
             "score": guess.score,
             "sure": guess.sure,
-            "slots": dict(guess.slots),
+            "slots": {**guess.slots, **{name: value for name, value in dates.items() if value}},
             "candidates": [{"intent": c.intent, "score": c.score} for c in guess.candidates],
         }
         say(json.dumps(found, ensure_ascii=False))
@@ -64,20 +66,19 @@ def run_dates(_args: argparse.Namespace) -> int:
     """`wijzer dates`"""
     library = content(settings())
     for given in _lines():
-        at = moment(given.get("at")).astimezone(AMSTERDAM).replace(tzinfo=None)
-        looks = DIRECTIONS.get(str(given.get("prefer")))
-        when = read(given["text"], at=at, looks=looks, named=_named(library, given))
-        found = (
-            {
-                "from": when.first.isoformat(),
-                "to": when.last.isoformat(),
-                "time": f"{when.time:%H:%M}" if when.time else None,
-            }
-            if when
-            else None
-        )
-        say(json.dumps(found))
+        say(json.dumps(_dates(library, given)))
     return 0
+
+
+def _dates(library: Library, given: dict[str, Json]) -> dict[str, str | None] | None:
+    """What the text of a line means in days and time; None when it names no date."""
+    at = moment(given.get("at")).astimezone(AMSTERDAM).replace(tzinfo=None)
+    looks = DIRECTIONS.get(str(given.get("prefer")))
+    when = read(given["text"], at=at, looks=looks, named=_named(library, given))
+    if when is None:
+        return None
+    time = f"{when.time:%H:%M}" if when.time else None
+    return {"from": when.first.isoformat(), "to": when.last.isoformat(), "time": time}
 
 
 def _named(library: Library, given: dict[str, Json]) -> tuple[Named, ...]:
