@@ -1,7 +1,7 @@
 """A bot process that can be killed at a named point and started again, and the platform around it.
 
 Started as a program it loads the content once, then reads one run a line from standard input, forks a child for it and
-says how the child ended: `{"status": 0}`, or `{"signal": 9}`. The platform is a file that survives: what was delivered,
+says how the child ended: `{"status": 0}`, or `{"signal": 9}`. A `warm` run is its own, so that its children are quick. The platform is a file that survives: what was delivered,
 and which of the people's events were acknowledged. An event that was not is sent again, as Slack and Teams do.
 """
 
@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot import points
+from bot import points, wiring
 from bot.ports import Account, Inbound, Outgoing, Result, Sent
 from bot.wiring import Core, build_core
 from bot.world import AMSTERDAM
@@ -211,7 +211,13 @@ def run(library: Library, order: dict[str, str]) -> None:
 
 def main() -> None:
     library = load()
+    understanding = wiring.understanding_of(library)
+    wiring.understanding_of = lambda _library: understanding
     for line in sys.stdin:
+        if "warm" in json.loads(line):
+            run(library, json.loads(line))
+            print(json.dumps({"status": 0}), flush=True)
+            continue
         child = os.fork()
         if child == 0:
             status = 1
