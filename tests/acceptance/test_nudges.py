@@ -146,6 +146,11 @@ def test_who_has_not_begun_gets_nothing(asleep: School) -> None:
         assert asleep.moves_to(when) == 0
 
 
+def test_a_moment_that_lay_before_someone_began_is_not_made_up_for(asleep: School) -> None:
+    asleep.everyone_begins("2026-01-21T15:31")
+    assert asleep.moves_to("2026-01-22T15:30") == 0
+
+
 def test_who_signed_off_gets_nothing_and_hears_so(asleep: School) -> None:
     begins(asleep, NOOR)
     asleep.hears(NOOR, Pressed(control="afmelden"))

@@ -159,6 +159,28 @@ async def test_a_platform_that_is_busy_gets_it_again_and_what_comes_after_waits(
     assert post.wire.tried == ["een", "een", "twee", "drie"]
 
 
+async def test_of_several_replies_none_overtakes_one_that_could_not_be_sent(post: Post) -> None:
+    with post.database.transaction("test") as c:
+        rows = [
+            outbox.add(
+                c,
+                person_id=person.id,
+                message=Say(text=words(text)),
+                cause="test",
+                not_before=NOW,
+                at=NOW,
+                lease_by="one",
+            )
+            for person, text in ((post.noor, "een"), (post.wim, "van Wim"), (post.noor, "twee"))
+        ]
+        replies = [post.deliver.address(c, row, NOW) for row in rows if row is not None]
+    post.wire.ends = [Unknown(why="verbinding weg")]
+    assert await post.deliver.send([reply for reply in replies if reply is not None]) == 1
+    assert post.wire.tried == ["een", "van Wim"]
+    await post.deliver.run(NOW)
+    assert post.wire.texts == ["van Wim", "een", "twee"]
+
+
 async def test_one_persons_trouble_does_not_hold_up_another(post: Post) -> None:
     [first] = post.writes(post.noor, "een")
     post.writes(post.wim, "twee")
