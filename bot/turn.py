@@ -14,6 +14,7 @@ from bot.deliver import LEASE_SECONDS, Deliver, Leased
 from bot.ports import Inbound, Outgoing
 from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
+from bot.skills import questions
 from bot.skills.asked import Asked
 from bot.world import AMSTERDAM, World
 from content.load import Library
@@ -28,6 +29,9 @@ from store.conversations import Conversation
 from store.db import Conn, Database
 
 _UNSTORABLE = re.compile("[\ud800-\udfff\0]")
+
+MEANT = 150
+"""Characters of a text that a button "did you mean" takes along."""
 
 STRANGER = Person(id=0, name="", email="")
 """Who is not on the roster: gets a friendly dead end, and nothing of her is kept."""
@@ -134,7 +138,8 @@ class Turn:
         elif name == "start":
             self._start(world, post, rest)
         elif name == "wens":
-            self._wish(world, post, Guess(intent=rest, score=1.0, sure=True), Said(text=""))
+            intent, _, text = rest.partition(":")
+            self._wish(world, post, Guess(intent=intent.replace("/", ":"), score=1.0, sure=True), Said(text=text))
         elif name in actions.ACTIONS:
             actions.ACTIONS[name](world, post, tuple(rest.split(":")) if rest else ())
         elif name in skills.SKILLS:
@@ -190,14 +195,17 @@ class Turn:
 
     def _wish(self, world: World, post: Post, guess: Guess, event: Said) -> None:
         """Do what was understood, ask when unsure, and say what is possible when nothing was."""
-        if guess.intent == "none" or not (guess.sure or guess.candidates):
+        if questions.goes_first(Asked(world=world, text=event.text), guess):
+            self._skill(world, post, "question", event.text, ())
+        elif guess.intent == "none" or not (guess.sure or guess.candidates):
             post.reply(Say(text=line("turn.not_understood"), buttons=starts.first(world)))
         elif not guess.sure:
             post.reply(
                 Say(
                     text=line("turn.did_you_mean"),
                     buttons=tuple(
-                        Button(id=f"wens:{c.intent}", label=line(f"intent.{c.intent}")) for c in guess.candidates[:2]
+                        Button(id=_wish_id(c.intent, event.text), label=line(f"intent.{c.intent}"))
+                        for c in guess.candidates[:2]
                     ),
                 )
             )
@@ -219,6 +227,11 @@ def _own(world: World, inbound: Inbound) -> None:
     if isinstance(inbound.event, Said):
         for ref in inbound.event.files:
             files.grant(world.c, ref.id, world.person.id, world.at)
+
+
+def _wish_id(intent: str, text: str) -> str:
+    """The button that says "this is what I meant", with the words that were meant."""
+    return f"wens:{intent.replace(':', '/')}:{text[:MEANT]}"
 
 
 def _roles(world: World) -> tuple[str, ...]:

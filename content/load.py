@@ -140,11 +140,12 @@ class Library:
                 return path
         raise LookupError(f"there is no template {name} for {programme}")
 
-    def cited(self, source: Source) -> str:
-        """A source as a reader can look it up: title, file and section."""
+    def cited(self, source: Source, programme: str | None = None) -> str:
+        """A source as a reader can look it up: title, file and section; with the label of an older edition."""
         title = self.sources.get(source.document)
         document = f"{title} ({source.document})" if title else source.document
-        return f"{document}, {source.section}" if source.section else document
+        edition = self.programmes[programme].edition if programme in self.programmes else None
+        return ", ".join(part for part in (document, source.section, edition) if part)
 
     def days(self, region: Region, calendar: Calendar | None = None) -> Days:
         """The working days in a region, with a calendar's own holidays."""

@@ -89,6 +89,8 @@ def entry(world: World, group: Group) -> Item:
     ):
         begin = f"start:{duty.dialog}" if several else f"start:{duty.dialog}:{where}"
         buttons.append(Button(id=begin, label=line("button.begin"), style="primary"))
+    elif duty.acts(world.person.id) and not several and not duty.standing and duty.status != "done":
+        buttons.append(Button(id=f"gedaan:{where}", label=line("button.done")))
     buttons.append(Button(id=f"bron:{where}", label=line("button.source")))
     return Item(text=_what(world, group), detail=_detail(world, group), buttons=tuple(buttons))
 
@@ -161,7 +163,7 @@ def source(asked: Asked) -> tuple[Message, ...]:
     said = line(
         "agenda.source",
         wat=words(found.title),
-        bron=world.library.cited(found.source),
+        bron=world.library.cited(found.source, found.placement.programme),
         noot=words(found.note) if found.note else "",
     )
     return (Say(text=said),)

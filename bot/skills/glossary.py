@@ -20,7 +20,7 @@ def answer(asked: Asked) -> tuple[Message, ...]:
                 "glossary.term",
                 woord=term.term,
                 uitleg=words(term.text),
-                bron=asked.world.library.cited(term.source),
+                bron=asked.world.library.cited(term.source, term.programme),
             )
             if term.source
             else line("glossary.ours", woord=term.term, uitleg=words(term.text))
