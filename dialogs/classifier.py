@@ -7,7 +7,7 @@ starts and nothing learnt has to be kept beside the content.
 from __future__ import annotations
 
 import math
-import random
+import zlib
 from collections.abc import Mapping, Sequence
 
 ROUNDS = 2
@@ -48,11 +48,9 @@ class Linear:
 
     def _teach(self, rows: list[tuple[int, Row]]) -> int:
         """Correct the weights at every example that is not told apart by the margin; how many were seen, and one."""
-        chance, seen = random.Random(1), 1  # noqa: S311
-        order = list(range(len(rows)))
-        for _ in range(ROUNDS):
-            chance.shuffle(order)
-            for n in order:
+        seen = 1
+        for turn in range(ROUNDS):
+            for n in sorted(range(len(rows)), key=lambda n, turn=turn: zlib.crc32(b"%d %d" % (turn, n))):  # type: ignore[misc]
                 kind, row = rows[n]
                 values = [0.0] * self._classes
                 for weights, _, x in row:

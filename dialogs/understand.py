@@ -103,7 +103,8 @@ class Understanding:
             self._phrases[name] = self._phrases.get(name, ()) + flat
         self._exactly = {flat: name for name, phrases in self._phrases.items() for flat in phrases}
         pairs = [(name, flat) for name, phrases in self._phrases.items() for flat in phrases]
-        self._likeness = Likeness(pairs, subjects=_subjects(pairs), outside="none")
+        self._subjects = _subjects(pairs)
+        self._likeness = Likeness(pairs, subjects=frozenset(self._subjects), outside="none")
 
     def guess(self, text: str, *, roles: Sequence[str] = ()) -> Guess:
         """The wish behind a text, among those that these roles may have."""
@@ -119,7 +120,7 @@ class Understanding:
         return Guess(
             intent=best.intent,
             score=best.score,
-            sure=best.score >= SURE and second <= CLEAR * best.score,
+            sure=best.score >= SURE and second <= CLEAR * best.score and not self._chooses(flat),
             slots=_slots(flat),
             candidates=offered,
             letters=max(fuzz.ratio(flat, phrase) for phrase in self._phrases[best.intent]) / 100,
@@ -148,13 +149,18 @@ class Understanding:
         known = 1 - STRANGE * likeness.strange
         return {wish: near * (1 - SHARE + SHARE * share) * known for wish, near, share in likeness.wishes}
 
+    def _chooses(self, flat: str) -> bool:
+        """Whether a text leaves it open: "kijkwijzer of leeras"."""
+        words = flat.split()
+        return "of" in words and len({self._subjects[one] for one in map(stem, words) if one in self._subjects}) > 1
+
     def _may(self, wish: str, roles: frozenset[str]) -> bool:
         return not self._roles[wish] or not roles or bool(self._roles[wish] & roles)
 
 
-def _subjects(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """What a wish that starts something is called in a single word."""
-    return frozenset(stem(flat) for name, flat in pairs if name.startswith("start:") and " " not in flat)
+def _subjects(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What a wish that starts something is called in a single word, with that wish."""
+    return {stem(flat): name for name, flat in pairs if name.startswith("start:") and " " not in flat}
 
 
 def _slots(flat: str) -> dict[str, str]:

@@ -83,11 +83,13 @@ def test_a_wish_of_another_role_is_not_offered() -> None:
     assert bot.guess("overzicht van mijn studenten").intent == "overview"
 
 
-def test_what_may_be_two_things_is_offered_and_not_done() -> None:
-    bot = Understanding([("start:advies", ["advies invullen"], []), ("start:leeras", ["leeras invullen"], [])])
-    guess = bot.guess("invullen")
+@pytest.mark.parametrize(
+    "text", ["kijkwijzer of leeras", "advies of eindbeoordeling", "leeras of startgesprek invullen"]
+)
+def test_what_may_be_two_things_is_offered_and_not_done(bot: Understanding, text: str) -> None:
+    guess = bot.guess(text)
     assert not guess.sure
-    assert {c.intent for c in guess.candidates[:2]} == {"start:advies", "start:leeras"}
+    assert len(guess.candidates) >= 2
 
 
 def test_a_long_text_is_read_by_its_clauses(bot: Understanding) -> None:
