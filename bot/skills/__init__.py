@@ -22,6 +22,8 @@ SKILLS: Mapping[str, Skill] = {
     "smalltalk": helping.hello,
     "human": helping.human,
     "privacy": helping.privacy,
+    "mydata": helping.privacy,
+    "reminders": helping.reminders,
     "back": helping.nothing_open,
     "stop": helping.nothing_open,
 }

@@ -160,6 +160,13 @@ def test_who_signed_off_gets_nothing_and_hears_so(asleep: School) -> None:
     assert asleep.moves_to("2026-01-29T15:31") == 1
 
 
+def test_who_says_that_she_wants_no_reminders_can_stop_them(asleep: School) -> None:
+    noor = asleep[NOOR].says("geen berichten meer")
+    assert [b.label for b in noor.buttons] == ["Ander tijdstip", "Geen herinneringen meer"]
+    noor.presses("Geen herinneringen meer")
+    assert asleep.moves_to("2026-01-29T15:30") == 0
+
+
 def test_importing_a_roster_sends_nothing(url: str, library: Library, understanding: Understanding) -> None:
     database = Database.open(url)
     import_example(database, at=START, library=library)
