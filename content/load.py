@@ -144,7 +144,8 @@ class Library:
         """A source as a reader can look it up: title, file and section; with the label of an older edition."""
         title = self.sources.get(source.document)
         document = f"{title} ({source.document})" if title else source.document
-        edition = self.programmes[programme].edition if programme in self.programmes else None
+        owner = self.programmes.get(programme or "")
+        edition = owner.edition if owner is not None else None
         return ", ".join(part for part in (document, source.section, edition) if part)
 
     def days(self, region: Region, calendar: Calendar | None = None) -> Days:
