@@ -81,8 +81,17 @@ class Effect(Frozen):
     """
 
     name: Literal[
-        "save", "deliver", "request_approval", "decide", "complete", "open_concern", "schedule", "document", "start",
-        "cast", "tell",
+        "save",
+        "deliver",
+        "request_approval",
+        "decide",
+        "complete",
+        "open_concern",
+        "schedule",
+        "document",
+        "start",
+        "cast",
+        "tell",
     ]
     args: Json = None
     when: Condition | None = None

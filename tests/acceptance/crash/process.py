@@ -1,8 +1,9 @@
 """A bot process that can be killed at a named point and started again, and the platform around it.
 
 Started as a program it loads the content once, then reads one run a line from standard input, forks a child for it and
-says how the child ended: `{"status": 0}`, or `{"signal": 9}`. A `warm` run is its own, so that its children are quick. The platform is a file that survives: what was delivered,
-and which of the people's events were acknowledged. An event that was not is sent again, as Slack and Teams do.
+says how the child ended: `{"status": 0}`, or `{"signal": 9}`. A `warm` run is its own, so that its children are quick.
+The platform is a file that survives: what was delivered, and which of the people's events were acknowledged. An event
+that was not is sent again, as Slack and Teams do.
 """
 
 from __future__ import annotations
