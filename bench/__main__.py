@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 
 from bench import turn
+from bench.understanding import run as understanding
 
 if __name__ == "__main__":
-    sys.exit(turn.main())
+    status = turn.main()
+    understanding.main([])
+    sys.exit(status)

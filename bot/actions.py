@@ -223,6 +223,9 @@ def resume(world: World, post: Post) -> None:
         )
 
 
+SPOKEN: Mapping[str, str] = {"begin": "begin", "beginnen": "begin", "meedoen": "begin", "afmelden": "afmelden"}
+"""Words that are as good as a button, when nothing is open."""
+
 ACTIONS: Mapping[str, Action] = {
     "akkoord": approve,
     "anders": ask_change,

@@ -94,7 +94,8 @@ def begin(world: World, post: Post, way: Way, *, obligation: str | None = None, 
     if open_one is not None:
         talk.go_on(world, post, open_one)
         return
-    if obligation is None:
+    named = world.programme(way.placement).obligations.get(obligation or "")
+    if named is None or named.dialog != way.dialog.dialog:
         obligation = _served(world, way)
     conversation = conversations.create(
         world.c,

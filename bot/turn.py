@@ -22,7 +22,7 @@ from dialogs.event import Event, FileRef, Pressed, Said, Started
 from dialogs.message import Button, Form, Say
 from dialogs.nouns import Person
 from dialogs.text import line
-from dialogs.understand import Guess, Understanding, interrupts
+from dialogs.understand import Guess, Understanding, interrupts, plain
 from dialogs.verbs import CONTROLS
 from store import conversations, files, inbox, people
 from store.conversations import Conversation
@@ -186,6 +186,10 @@ class Turn:
                 return
         if event.files and conversation is None:
             starts.with_file(world, post, event)
+            return
+        spoken = actions.SPOKEN.get(plain(event.text))
+        if spoken is not None and conversation is None:
+            actions.ACTIONS[spoken](world, post, ())
             return
         self._wish(world, post, guess, event)
         if conversation is not None:

@@ -175,14 +175,14 @@ def interrupts(text: str, guess: Guess, awaits_text: bool) -> bool:
     It is one only when all of this holds: the wish can be answered in passing (`ASIDE`); the text is one sentence of
     at most `MOST_WORDS` words; it turns to the bot, with a question or an order, or it is a single word that is an
     example phrase; and the guess is sure. Where an open text is awaited, a sure guess is not enough: it must be all but
-    equal to an example phrase (`IN_PASSING`), and a single word is always the answer, `help` excepted. In doubt it is
-    the answer.
+    equal to an example phrase (`IN_PASSING`), and a single word is always the answer, except `help` and `agenda`, which
+    the bot tells people to say. In doubt it is the answer.
     """
     flat = plain(text)
     if guess.intent not in ASIDE or not guess.sure or not flat or _is_more_than_a_sentence(text, flat):
         return False
     if " " not in flat:
-        return flat == "help" if awaits_text else guess.score == 1.0
+        return flat in ("help", "agenda") if awaits_text else guess.score == 1.0
     if not _TURNS_TO_BOT.match(flat):
         return False
     return guess.letters >= IN_PASSING if awaits_text else True

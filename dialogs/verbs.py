@@ -23,6 +23,8 @@ WORDS = {
     "later": "bewaren",
     "stop": "stop",
     "stoppen": "stop",
+    "stop maar": "stop",
+    "ik stop": "stop",
     "annuleren": "stop",
     "annuleer": "stop",
     "verder": "verder",
