@@ -12,11 +12,11 @@ from bot import asking, plan, starts, talk
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
-from bot.world import World
+from bot.world import World, is_number
 from dialogs.message import Button, Say
 from dialogs.nouns import Placement
 from dialogs.text import line, words
-from store import approvals, audit, conversations, nudges, obligations, outbox, people, submissions
+from store import approvals, audit, conversations, nudges, obligations, outbox, people, placements, submissions
 
 Args = tuple[str, ...]
 Action = Callable[[World, Post, Args], None]
@@ -31,7 +31,7 @@ def _stale(post: Post) -> None:
 
 def _numbers(args: Args, n: int) -> tuple[int, ...] | None:
     """The first `n` arguments as numbers; None when the button is not one of ours."""
-    if len(args) < n or not all(a.isdigit() and len(a) < 19 for a in args[:n]):
+    if len(args) < n or not all(is_number(a) for a in args[:n]):
         return None
     return tuple(int(a) for a in args[:n])
 
@@ -54,7 +54,7 @@ def ask_change(world: World, post: Post, args: Args) -> None:
     approval = approvals.by_id(world.c, found[0]) if found else None
     if found is None or approval is None:
         _stale(post)
-    elif approval.approver_id != world.person.id:
+    elif not asking.decides(world, approval):
         post.reply(Say(text=line("approval.not_yours")))
     elif approval.version != found[1] or approval.status != "open":
         post.reply(Say(text=asking.already(world, approval)))
@@ -142,9 +142,14 @@ def later(world: World, post: Post, args: Args) -> None:
 # --- taking part ---
 
 
+def _takes_part(world: World) -> None:
+    people.resume(world.c, world.person.id)
+    plan.plan(world.c, world.library, placements.of_person(world.c, world.person.id, on=world.today), world.today)
+
+
 def begin(world: World, post: Post, _args: Args) -> None:
     """`begin`: the person takes part; show what can be done."""
-    people.resume(world.c, world.person.id)
+    _takes_part(world)
     post.reply(Say(text=line("invite.begun", naam=world.person.first_name), buttons=starts.first(world)))
 
 
@@ -167,7 +172,7 @@ def hello(world: World, post: Post, _args: Args) -> None:
 
 def keep_on(world: World, post: Post, _args: Args) -> None:
     """`doorgaan`: go on as before."""
-    people.resume(world.c, world.person.id)
+    _takes_part(world)
     post.reply(Say(text=line("action.keep_on")))
 
 
@@ -192,10 +197,17 @@ def choose_moment(world: World, post: Post, args: Args) -> None:
 
 def send_now(world: World, post: Post, args: Args) -> None:
     """`nu:<row>,<row>`: what this person caused need not wait for the decent moment."""
-    ids = [int(part) for part in (args[0].split(",") if args else []) if part.isdigit() and len(part) < 19]
+    ids = [int(part) for part in (args[0].split(",") if args else []) if is_number(part)]
     mine = [row_id for row_id in ids if _caused(world, row_id)]
+    mine = [row_id for row_id in mine if not _first_message_waits(world, row_id)]
     sent = outbox.expedite(world.c, mine, world.at)
     post.reply(Say(text=line("action.now" if sent else "action.now_already")))
+
+
+def _first_message_waits(world: World, row_id: int) -> bool:
+    """Whether the reader of a message has still to be told who the bot is."""
+    invitation = outbox.by_keyed(world.c, f"invite:{outbox.by_id(world.c, row_id).person_id}")
+    return invitation is not None and invitation.status == "queued"
 
 
 def _caused(world: World, row_id: int) -> bool:
@@ -210,7 +222,10 @@ def _caused(world: World, row_id: int) -> bool:
 def resume(world: World, post: Post) -> None:
     """Go on with what was last put away; with a choice when there is more than one."""
     waiting = [k for k in conversations.open_of(world.c, world.person.id) if k.subject is not None]
-    if not waiting:
+    stopped = conversations.last_stopped(world.c, world.person.id) if not waiting else None
+    if stopped is not None:
+        talk.go_on(world, post, stopped)
+    elif not waiting:
         post.reply(Say(text=line("turn.nothing_open"), buttons=starts.first(world)))
     elif len(waiting) == 1:
         talk.go_on(world, post, waiting[0])

@@ -8,7 +8,7 @@ from bot.moments import decent
 from bot.post import Post
 from bot.world import World
 from dialogs.message import Button, Card, Fact, Say
-from dialogs.nouns import Person, Placement
+from dialogs.nouns import Person, Placement, Role
 from dialogs.outcome import Entry
 from dialogs.text import Line, line, words
 from store import approvals, audit, files, people, placements, submissions
@@ -73,7 +73,7 @@ def decide(world: World, post: Post, submission_id: int, *, approve: bool, reaso
     What was asked with one submission is decided together, also when only a part of it was asked before. A later
     version is a submission of its own, so a press on an older card decides nothing.
     """
-    known = [a for a in _of_thread(world, submission_id) if a.approver_id == world.person.id]
+    known = [a for a in _of_thread(world, submission_id) if decides(world, a)]
     if not known:
         post.reply(Say(text=line("approval.not_yours")))
         return
@@ -130,6 +130,16 @@ def _of_thread(world: World, submission_id: int) -> tuple[Approval, ...]:
     except LookupError:
         return ()
     return approvals.of_thread(world.c, submission.thread)
+
+
+def decides(world: World, approval: Approval) -> bool:
+    """Whether this person may decide: who was asked, as long as she has a seat there; after that who took her place."""
+    if approval.placement_id is None:
+        return approval.approver_id == world.person.id
+    placement = placements.by_id(world.c, approval.placement_id)
+    if placement.roles(approval.approver_id):
+        return approval.approver_id == world.person.id
+    return Role.WPB in placement.roles(world.person.id)
 
 
 def already(world: World, approval: Approval) -> Line:

@@ -80,26 +80,36 @@ class Lists(Named[tuple[Option, ...]]):
         return super().__getitem__(name)
 
 
+def parts_of(subject: str | None) -> tuple[str, int, int | None]:
+    """A subject's kind, number, and what sets it apart from another conversation about the same.
+
+    `placement:3` and `placement:3:12` (offered by submission 12) are about placement 3; `approval:7:2` is version 2.
+    """
+    kind, _, rest = (subject or "").partition(":")
+    number, _, apart = rest.partition(":")
+    return kind, int(number or 0), int(apart) if apart else None
+
+
 def placement_of(world: World, subject: str | None) -> Placement | None:
-    """The placement that a subject (`placement:3`, `approval:7`) is about."""
-    kind, _, number = (subject or "").partition(":")
+    """The placement that a subject is about."""
+    kind, number, _ = parts_of(subject)
     if kind == "placement":
-        return placements.by_id(world.c, int(number))
+        return placements.by_id(world.c, number)
     if kind == "approval":
-        approval = approvals.by_id(world.c, int(number))
+        approval = approvals.by_id(world.c, number)
         return placements.by_id(world.c, approval.placement_id) if approval and approval.placement_id else None
     return None
 
 
 def load(world: World, dialog: Dialog, subject: str | None, obligation: str | None) -> Context:
     """The context of one step. Reads, never writes."""
-    kind, _, number = (subject or "").partition(":")
+    kind, number, _ = parts_of(subject)
     about = Subject(
         world=world,
         dialog=dialog,
         obligation=obligation,
         placement=placement_of(world, subject),
-        approval=int(number) if kind == "approval" else None,
+        approval=number if kind == "approval" else None,
     )
     return Context(
         now=world.at,

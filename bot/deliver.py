@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +12,7 @@ from bot import nudge, retry
 from bot.manner import Manners
 from bot.points import Points, ignore
 from bot.ports import Channel, Outgoing, Refused, Result, RetryLater, Sent, Unknown
-from bot.render import Renderer
+from bot.render import MissingText, Renderer
 from bot.workers import Workers
 from content.load import Library
 from dialogs.message import MESSAGE, Message
@@ -18,12 +20,22 @@ from dialogs.nouns import Json, Person
 from store import audit, files, outbox, people
 from store.db import Conn, Database
 
-BATCH = 50
+BATCH = 10
+"""Rows leased at once. Few, because they are sent one by one while the lease runs."""
+
 LEASE_SECONDS = 60.0
 """How long a process may take to send what it leased before another may."""
 
+UNASKED = ("digest", "how-else", "invite")
+"""Causes of what goes of the bot's own accord: only at a decent moment, and never to who stopped."""
+
+UNSEEN_SECONDS = 3600.0
+"""How long a message waits for a person who was not seen in any channel, before it is looked at again."""
+
 ROUNDS = 1000
 """So many batches at most in one run: a run ends, also when somebody keeps adding."""
+
+log = logging.getLogger(__name__)
 
 Reach = Callable[[Person], tuple[str, Mapping[str, Json]] | None]
 """Where to try a person who was never seen in any channel: (channel, address), or None."""
@@ -81,13 +93,17 @@ class Deliver:
     async def send(self, leased: Sequence[Leased]) -> int:
         """Send rows that this process holds, in order, and settle each; how many were sent.
 
-        When one cannot be sent now, what comes after it for the same person waits too.
+        When one cannot be sent now, what comes after it for the same person waits too. What is not sent in half the
+        time of the lease is given back, so that nobody else sends it meanwhile.
         """
         sent = 0
         held_up: set[int] = set()
+        loop = asyncio.get_running_loop()
+        latest = loop.time() + self._lease_seconds / 2
         for one in leased:
             person = one.outgoing.to.id
-            result: Result = RetryLater(after=0) if person in held_up else await self._carry(one)
+            late = loop.time() > latest
+            result: Result = RetryLater(after=0) if late or person in held_up else await self._carry(one)
             if isinstance(result, RetryLater | Unknown):
                 held_up.add(person)
             sent += isinstance(result, Sent)
@@ -107,7 +123,26 @@ class Deliver:
             rows = outbox.claim(c, at=at, by=self._process, limit=BATCH, lease_seconds=self._lease_seconds)
             if not rows:
                 return None
-            return [leased for row in rows if (leased := self.address(c, row, at)) is not None]
+            return [leased for row in rows if (leased := self._ready(c, row, at)) is not None]
+
+    def _ready(self, c: Conn, row: outbox.Row, at: datetime) -> Leased | None:
+        """A claimed row in words. One that cannot be worded is set aside, so that it holds up nobody else."""
+        by = row.lease_by or self._process
+        if row.cause in UNASKED:
+            person = people.by_id(c, row.person_id)
+            if person.stopped:
+                outbox.moot(c, row.id)
+                return None
+            later = nudge.not_now(c, self._library, row, person, at)
+            if later is not None:
+                outbox.defer(c, row.id, by=by, until=later)
+                return None
+        try:
+            return self.address(c, row, at)
+        except (LookupError, ValueError, MissingText) as problem:
+            log.exception("message %s cannot be worded", row.id)
+            outbox.dead(c, row.id, by=by, why=f"niet te verwoorden: {problem}"[:300])
+            return None
 
     def address(
         self, c: Conn, row: outbox.Row, at: datetime, message: Message | None = None, person: Person | None = None
@@ -128,7 +163,7 @@ class Deliver:
             message = still
         place = self._place(c, row, person)
         if place is None or place[0] not in self._channels:
-            outbox.dead(c, row.id, by=row.lease_by or self._process, why="geen kanaal: nog nergens gezien")
+            outbox.retry(c, row.id, by=row.lease_by or self._process, after_seconds=UNSEEN_SECONDS)
             return None
         channel, account, address = place
         shown = self._renderer.show(message, self._manners.of(c, person, at), lambda i: files.meta(c, i))
@@ -160,10 +195,14 @@ class Deliver:
                 outbox.sent(c, key, by=by, ref=dict(result.ref), at=self._now())
                 return
             if isinstance(result, Refused):
-                outbox.dead(c, key, by=by, why=result.why)
+                person = leased.outgoing.to.id
                 if result.gone and leased.account is not None:
                     people.unreachable(c, leased.account, result.why, self._now())
-                    audit.note(c, who=None, what="unreachable", about=f"person:{leased.outgoing.to.id}", at=self._now())
+                    audit.note(c, who=None, what="unreachable", about=f"person:{person}", at=self._now())
+                    if people.account_of(c, person) is not None:
+                        outbox.retry(c, key, by=by, after_seconds=0)
+                        return
+                outbox.dead(c, key, by=by, why=result.why)
                 return
             unknown = isinstance(result, Unknown)
             self.unknowns += unknown

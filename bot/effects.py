@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot import asking, papers, plan
-from bot.context import placement_of
+from bot.context import parts_of, placement_of
+from bot.documents.docx import TemplateProblem
 from bot.moments import decent
 from bot.post import Post
 from bot.world import AMSTERDAM, World
@@ -21,6 +23,8 @@ from dialogs.text import Line, line, words
 from store import appointments, approvals, audit, conversations, files, obligations, submissions
 from store.conversations import Conversation
 from store.submissions import Submission
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(kw_only=True)
@@ -49,12 +53,16 @@ class Finish:
         found = [p for role in roles for p in self.placement.people(Role(role))]
         return tuple({p.id: p for p in found}.values())
 
-    def send(self, to: Person, message: Message, *, after: datetime | None = None) -> None:
+    def send(
+        self, to: Person, message: Message, *, after: datetime | None = None, before: datetime | None = None
+    ) -> None:
         """To the one who acts at once; to another at a decent moment, which the one who acts will hear."""
         if to.id == self.world.person.id and after is None:
             self.post.reply(message)
             return
         when = decent(self.world, to, self.placement, after=after)
+        if before is not None and when >= before:
+            when = self.world.at
         row = self.post.send(to, message, not_before=when)
         if to.id != self.world.person.id and after is None:
             self.later.setdefault(to.id, (to, when, []))[2].append(row)
@@ -127,7 +135,12 @@ def _saved(_finish: Finish, _effect: Effect) -> None:
 
 
 def _document(finish: Finish, effect: Effect) -> None:
-    made = papers.make(finish.world, finish.submission, finish.placement, finish.dialog, str(effect.args))
+    try:
+        made = papers.make(finish.world, finish.submission, finish.placement, finish.dialog, str(effect.args))
+    except TemplateProblem as problem:
+        log.error("no document for submission %s: %s", finish.submission.id, problem)
+        finish.post.reply(Say(text=line("effects.no_document")))
+        return
     finish.papers.append((made.id, made.name))
     files.attach(finish.world.c, finish.submission.id, made.id)
 
@@ -223,8 +236,12 @@ def _ask(finish: Finish) -> None:
 
 def _decide(finish: Finish, effect: Effect) -> None:
     subject = finish.conversation.subject or ""
-    approval = approvals.by_id(finish.world.c, int(subject.partition(":")[2]))
+    _, number, version = parts_of(subject)
+    approval = approvals.by_id(finish.world.c, number)
     assert approval is not None, "a conversation about an approval outlives no approval"
+    if version is not None and version != approval.version:
+        finish.post.reply(Say(text=asking.already(finish.world, approval)))
+        return
     reason = " ".join(e.shown for e in finish.outcome.entries if e.kind == "text")
     asking.decide(
         finish.world,
@@ -247,7 +264,7 @@ def _start(finish: Finish, effect: Effect) -> None:
             person_id=person.id,
             dialog=name,
             programme=finish.conversation.programme,
-            subject=finish.conversation.subject,
+            subject=f"placement:{finish.placement.id}:{finish.submission.id}" if finish.placement else None,
             role=Role(str(args["for"])),
             obligation=_obligation(finish, name, person),
             prefill={k: v for k, v in prefill.items() if v is not None},
@@ -255,7 +272,8 @@ def _start(finish: Finish, effect: Effect) -> None:
             offered=True,
         )
         button = Button(id=f"verder:{offered.key}", label=line("button.begin"), style="primary")
-        finish.send(person, Say(text=_filled(finish, args["text"]), buttons=(button,)), after=moment)
+        message = Say(text=_filled(finish, args["text"]), buttons=(button,))
+        finish.send(person, message, after=moment, before=_soonest(finish) if moment is None else None)
 
 
 def _obligation(finish: Finish, dialog: str, person: Person) -> str | None:
@@ -276,6 +294,12 @@ def _value(finish: Finish, given: Json) -> Json:
             context = load(finish.world, finish.dialog, finish.conversation.subject, finish.conversation.obligation)
             return context.values.get(str(given["value"]))
     return given
+
+
+def _soonest(finish: Finish) -> datetime | None:
+    """The first moment still to come that was agreed or asked for: a message about it must not arrive after it."""
+    moments = (_moment(e.value) for e in finish.outcome.entries if e.kind == "moment")
+    return min((m for m in moments if m is not None and m > finish.world.at), default=None)
 
 
 def _moment(value: Json) -> datetime | None:

@@ -56,6 +56,8 @@ def invite(c: Conn, library: Library, at: datetime, *, school: str | None, dry_r
     today = at.astimezone(AMSTERDAM).date()
     around: dict[int, tuple[Person, list[Placement]]] = {}
     for placement in placements.active(c, on=today):
+        if placement.end is not None and placement.end <= today:
+            continue
         if school is None or placement.school.casefold() == school.casefold():
             for seat in placement.seats:
                 around.setdefault(seat.person.id, (seat.person, []))[1].append(placement)

@@ -29,6 +29,7 @@ class Manners:
         formal = any(
             self._library.programmes[p.programme].address.get(role) == "u"
             for p in placements.of_person(c, person.id, on=at.astimezone(AMSTERDAM).date())
+            if p.programme in self._library.programmes
             for role in p.roles(person.id)
         )
         manner = Manner(language=person.language, address="u" if formal else "je")

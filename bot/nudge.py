@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from bot.world import AMSTERDAM, days_of, duties_of
 from content.agenda import Duty
-from content.calendar import is_quiet
+from content.calendar import is_quiet, next_moment
 from content.load import Library
 from dialogs.message import Button, Card, Item, Say
-from dialogs.nouns import Person, Placement, Role
+from dialogs.nouns import Person, Placement, Region, Role
 from dialogs.text import Line, line, words
 from store import nudges, outbox, people, placements
 from store.db import Conn
@@ -30,16 +30,35 @@ class Due:
 
 
 def tick(c: Conn, library: Library, at: datetime) -> int:
-    """Queue what is due at this instant; how many messages. Chunked, so that no transaction holds the database long."""
-    found = [_known(c, n) for n in nudges.due(c, at=at, limit=BATCH)]
+    """Queue what is due at this instant; how many messages."""
+    found: list[Nudge] = []
+    while len(more := nudges.due(c, at=at, limit=BATCH, skip=len(found))) == BATCH:
+        found += more
     by_person: dict[int, list[Due]] = {}
-    for due in found:
+    for due in _known(c, library, (*found, *more)):
         by_person.setdefault(due.person.id, []).append(due)
     return sum(_one_person(c, library, at, dues) for dues in by_person.values())
 
 
-def _known(c: Conn, nudge: Nudge) -> Due:
-    return Due(nudge=nudge, person=people.by_id(c, nudge.person_id), placement=placements.by_id(c, nudge.placement_id))
+def _known(c: Conn, library: Library, found: Sequence[Nudge]) -> list[Due]:
+    """The nudges with whom and what they are about; those of a programme that is not carried any more are left out."""
+    who = {i: people.by_id(c, i) for i in {n.person_id for n in found}}
+    where = {i: placements.by_id(c, i) for i in {n.placement_id for n in found}}
+    return [
+        Due(nudge=n, person=who[n.person_id], placement=where[n.placement_id])
+        for n in found
+        if where[n.placement_id].programme in library.programmes
+    ]
+
+
+def not_now(c: Conn, library: Library, row: outbox.Row, person: Person, at: datetime) -> datetime | None:
+    """When a message that nobody's action caused may go, if that is not now."""
+    local = at.astimezone(AMSTERDAM)
+    about = next(iter(_known(c, library, nudges.of_row(c, row.id))), None)
+    days = days_of(library, about.placement) if about is not None else library.days(Region.MIDDEN)
+    if days.is_working(local.date()) and not is_quiet(local.time(), library.policy.quiet):
+        return None
+    return next_moment(local, person.moment, days, library.policy.quiet)
 
 
 def _one_person(c: Conn, library: Library, at: datetime, dues: Sequence[Due]) -> int:
@@ -97,6 +116,8 @@ def _ask_how(c: Conn, person: Person, at: datetime) -> int:
 
 def _stale(library: Library, due: Due, local: datetime) -> bool:
     days = days_of(library, due.placement)
+    if due.placement.end is not None and due.placement.end < local.date():
+        return True
     return days.between(due.nudge.at.astimezone(AMSTERDAM).date(), local.date()) > library.policy.stale_after
 
 
@@ -123,6 +144,7 @@ def digest(c: Conn, library: Library, dues: Sequence[Due], local: datetime) -> C
         if (duty.placement.id, duty.obligation) in wanted
         and duty.status in ("open", "upcoming", "late")
         and person.id in {p.id for p in duty.actors}
+        and (duty.placement.end is None or duty.placement.end >= local.date())
     ]
     if not still:
         return None
@@ -165,4 +187,5 @@ def when(duty: Duty, local: datetime) -> Line:
 def again(c: Conn, library: Library, row: outbox.Row, at: datetime) -> Card | None:
     """The message of a digest row as it is true at sending; None when all of it is settled."""
     sent_with = nudges.of_row(c, row.id)
-    return digest(c, library, [_known(c, n) for n in sent_with], at.astimezone(AMSTERDAM)) if sent_with else None
+    known = _known(c, library, sent_with)
+    return digest(c, library, known, at.astimezone(AMSTERDAM)) if known else None

@@ -142,7 +142,7 @@ class _Page:
             text="\n".join(lines),
             title=title,
             body=body,
-            notice=self.maybe(card.notice),
+            notice=self.words(card.notice or Line(key="notice.message")),
             facts=facts,
             items=items,
             buttons=self.buttons(card.buttons),

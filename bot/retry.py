@@ -5,7 +5,7 @@ from __future__ import annotations
 BASE = 2.0
 LONGEST = 15 * 60.0
 MOST_ATTEMPTS = 18
-"""After so many attempts (about two hours of waiting) a message is dead and an administrator is told."""
+"""After so many attempts (about two hours of waiting) a message is dead; `wijzer outbox --dead` and /health show it."""
 
 
 def wait(attempts: int, *, asked: float | None, jitter: float) -> float | None:

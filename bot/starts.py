@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from bot import talk
+from bot.context import parts_of
 from bot.post import Post
 from bot.world import World
 from content.agenda import serving
@@ -14,10 +18,20 @@ from dialogs.message import Button, Card, Item, Say
 from dialogs.model import Ask, Dialog
 from dialogs.nouns import Json, Placement, Role
 from dialogs.text import Line, line, words
+from dialogs.understand import plain
 from store import conversations, placements, submissions
 from store.approvals import Approval
 from store.conversations import Conversation
 from store.submissions import Submission
+
+ALIKE, SHORT = 84, 2
+"""How much a word must resemble a first name (0..100), and words that are too short to be one."""
+
+COMMON = frozenset(
+    "mijn het een haar hem hen hun mij jou deze dit die iemand wie wat vandaag morgen gisteren vanmiddag vanochtend "
+    "vanavond maandag dinsdag woensdag donderdag vrijdag student studenten klas les lessen periode stage school".split()  # noqa: SIM905
+)
+"""Words after "voor" that name nobody."""
 
 FIRST = ("kijkwijzer", "startgesprek")
 """The wishes that are offered first, where the person's role has them."""
@@ -56,15 +70,44 @@ def grant(
     placement_id: int | None = None,
     obligation: str | None = None,
     prefill: Mapping[str, Json] | None = None,
+    text: str = "",
 ) -> None:
-    """Start what was wished; ask for whom when several fit; say so when nothing does."""
+    """Start what was wished; ask for whom when several fit or somebody else is named; say so when nothing does."""
     fitting = tuple(w for w in ways(world, wish) if placement_id in (None, w.placement.id))
-    if not fitting:
+    meant = named(text, fitting)
+    if len(meant) == 1:
+        fitting = meant
+    if not fitting and wish == "zorg":
+        post.reply(Say(text=worry(world)))
+    elif not fitting:
         post.reply(Say(text=line("start.nothing"), buttons=(Button(id="help", label=line("button.help")),)))
-    elif len(fitting) > 1:
+    elif len(fitting) > 1 or (not meant and names_another(text)):
         post.reply(_for_whom(fitting, wish))
     else:
         begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {})
+
+
+def named(text: str, fitting: Sequence[Way]) -> tuple[Way, ...]:
+    """The ways about a student whose first name or whole name stands in a text, a typing error allowed."""
+    words_of = plain(text).split()
+    return tuple(
+        w
+        for w in fitting
+        if any(fuzz.ratio(plain(w.placement.student.first_name), one) >= ALIKE for one in words_of if len(one) > SHORT)
+    )
+
+
+def names_another(text: str) -> bool:
+    """Whether a text says for whom, in a word that is no common one."""
+    found = re.search(r"\bvoor (\w+)", plain(text))
+    return found is not None and len(found[1]) > SHORT and found[1] not in COMMON
+
+
+def worry(world: World) -> Line:
+    """Whom to turn to, for who is worried: the people who can help, never the mentor concerned."""
+    names = [p.name for x in world.placements for role in (Role.SO, Role.IO) for p in x.people(role)]
+    others = [n for n in dict.fromkeys(names) if n != world.person.name]
+    return line("start.worry", namen=others) if others else line("start.worry_nobody")
 
 
 def _for_whom(fitting: tuple[Way, ...], wish: str) -> Card:
@@ -94,9 +137,14 @@ def begin(world: World, post: Post, way: Way, *, obligation: str | None = None, 
     if open_one is not None:
         talk.go_on(world, post, open_one)
         return
-    named = world.programme(way.placement).obligations.get(obligation or "")
-    if named is None or named.dialog != way.dialog.dialog:
+    acts = any(d.obligation == obligation and d.acts(world.person.id) for d in world.duties(way.placement))
+    obliged = world.programme(way.placement).obligations.get(obligation or "")
+    if obliged is None or obliged.dialog != way.dialog.dialog or not acts:
         obligation = _served(world, way)
+    stopped = conversations.last_stopped(world.c, world.person.id, way.dialog.dialog, subject)
+    if stopped is not None:
+        talk.go_on(world, post, stopped)
+        return
     conversation = conversations.create(
         world.c,
         person_id=world.person.id,
@@ -129,7 +177,7 @@ def about_approval(world: World, post: Post, approval: Approval) -> None:
         person_id=world.person.id,
         dialog="goedkeuring-wijzigen",
         programme=submission.programme,
-        subject=f"approval:{approval.id}",
+        subject=f"approval:{approval.id}:{approval.version}",
         role=None,
         obligation=None,
         at=world.at,
@@ -181,7 +229,7 @@ def name_of(world: World, conversation: Conversation) -> Line:
     """A conversation as a person would call it: `Kijkwijzer, Sanne`."""
     dialog = world.library.dialog(conversation.programme, conversation.dialog)
     title = words(dialog.title) if dialog is not None else words("{d}", d=conversation.dialog)
-    kind, _, number = (conversation.subject or "").partition(":")
+    kind, number, _ = parts_of(conversation.subject)
     if kind != "placement":
         return title
-    return line("start.name", wat=title, student=placements.by_id(world.c, int(number)).student.first_name)
+    return line("start.name", wat=title, student=placements.by_id(world.c, number).student.first_name)

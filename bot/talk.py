@@ -19,8 +19,10 @@ from store.conversations import Conversation
 def take(world: World, post: Post, conversation: Conversation, event: Event) -> None:
     """One event in one conversation, with everything that follows from it."""
     dialog = world.library.dialog(conversation.programme, conversation.dialog)
-    if dialog is None:
-        post.reply(Say(text=line("talk.gone")))
+    if dialog is None or not seated(world, conversation):
+        post.reply(Say(text=line("talk.gone" if dialog is None else "talk.no_seat")))
+        if conversation.focus:
+            conversations.set_focus(world.c, world.person.id, None)
         return
     context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
     before = conversation.state
@@ -37,6 +39,14 @@ def take(world: World, post: Post, conversation: Conversation, event: Event) -> 
         effects.apply(world, post, conversation, dialog, outcome)
 
 
+def seated(world: World, conversation: Conversation) -> bool:
+    """Whether the person still has a seat in the placement that a conversation is about, and it is not over."""
+    placement = contexts.placement_of(world, conversation.subject)
+    if placement is None:
+        return True
+    return bool(world.roles(placement)) and (placement.end is None or placement.end >= world.today)
+
+
 def _say(post: Post, conversation: Conversation, messages: list[Message], *, moved: bool) -> int | None:
     """Put the messages in the post; the first takes the place of the form that was used. Gives the open form's row."""
     form_row: int | None = None
@@ -50,9 +60,9 @@ def _say(post: Post, conversation: Conversation, messages: list[Message], *, mov
 
 
 def _focus(world: World, conversation: Conversation, state: State) -> None:
-    if state.status != "open":
+    if state.status != "open" and conversation.focus:
         conversations.set_focus(world.c, world.person.id, None)
-    elif not conversation.focus:
+    elif state.status == "open" and not conversation.focus:
         conversations.set_focus(world.c, world.person.id, conversation.id)
 
 

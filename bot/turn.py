@@ -9,14 +9,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot import actions, skills, starts, talk
+from bot import actions, plan, skills, starts, talk
+from bot.context import parts_of
 from bot.deliver import LEASE_SECONDS, Deliver, Leased
 from bot.ports import Inbound, Outgoing
 from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
 from bot.skills import questions
 from bot.skills.asked import Asked
-from bot.world import AMSTERDAM, World
+from bot.world import AMSTERDAM, World, is_number
 from content.load import Library
 from dialogs.event import Event, FileRef, Pressed, Said, Started
 from dialogs.message import Button, Form, Say
@@ -24,7 +25,7 @@ from dialogs.nouns import Person
 from dialogs.text import line
 from dialogs.understand import Guess, Understanding, interrupts, plain
 from dialogs.verbs import CONTROLS
-from store import conversations, files, inbox, people
+from store import conversations, files, inbox, outbox, people, placements
 from store.conversations import Conversation
 from store.db import Conn, Database
 
@@ -86,6 +87,8 @@ class Turn:
         person = people.by_account(c, account.channel, account.tenant, account.user)
         if person is None and inbound.email is not None:
             person = people.by_email(c, inbound.email)
+            if person is not None:
+                outbox.wake(c, person.id)
         if person is None:
             return None
         people.lock(c, person.id)
@@ -101,6 +104,8 @@ class Turn:
         if person.begun_at is None:
             people.begin(c, person.id, inbound.at)
             person = people.by_id(c, person.id)
+            today = inbound.at.astimezone(AMSTERDAM).date()
+            plan.plan(c, self._library, placements.of_person(c, person.id, on=today), today)
         return person, account_id
 
     def _dead_end(self, inbound: Inbound) -> Leased:
@@ -119,7 +124,11 @@ class Turn:
         return [leased for leased in found if leased is not None]
 
     def _act(self, world: World, post: Post, inbound: Inbound) -> None:
-        event = storable(inbound.event)
+        try:
+            event = storable(inbound.event)
+        except RecursionError:
+            post.reply(Say(text=line("turn.unreadable")))
+            return
         if isinstance(event, Pressed):
             self._pressed(world, post, event)
         elif isinstance(event, Said):
@@ -162,16 +171,24 @@ class Turn:
         if event.control.startswith("start:"):
             talk.put_away(world, conversation, event)
             self._start(world, post, event.control.partition(":")[2], beside=conversation)
+        elif (newer := self._begun_anew(world, conversation)) is not None:
+            talk.go_on(world, post, newer)
         elif conversation.offered:
             talk.take(world, post, conversation, Started(prefill=dict(conversation.prefill)))
         else:
             talk.take(world, post, conversation, event)
 
+    def _begun_anew(self, world: World, conversation: Conversation) -> Conversation | None:
+        """What is open about the same, when a stopped conversation is asked for again after it was begun anew."""
+        if conversation.state.status != "stopped":
+            return None
+        return conversations.find_open(world.c, world.person.id, conversation.dialog, conversation.subject)
+
     def _start(self, world: World, post: Post, rest: str, *, beside: Conversation | None = None) -> None:
         parts = rest.split(":")
-        placement = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
+        placement = int(parts[1]) if len(parts) > 1 and is_number(parts[1]) else None
         if placement is None and beside is not None and (beside.subject or "").startswith("placement:"):
-            placement = int((beside.subject or "").partition(":")[2])
+            placement = parts_of(beside.subject)[1]
         starts.grant(world, post, parts[0], placement_id=placement, obligation=parts[2] if len(parts) > 2 else None)
 
     # --- something was said ---
@@ -214,7 +231,7 @@ class Turn:
                 )
             )
         elif guess.intent.startswith("start:"):
-            starts.grant(world, post, guess.intent.partition(":")[2])
+            starts.grant(world, post, guess.intent.partition(":")[2], text=event.text)
         elif guess.intent == "resume":
             actions.resume(world, post)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from bot import clock, nudge, plan
@@ -21,7 +21,11 @@ from bot.workers import Workers
 from bot.world import AMSTERDAM
 from content.load import Library
 from dialogs.understand import Understanding
+from store import inbox
 from store.db import Database, try_lock
+
+KEPT = timedelta(days=14)
+"""How long handled events are remembered; no platform repeats one after so long."""
 
 
 @dataclass(kw_only=True)
@@ -35,9 +39,13 @@ class Core:
     deliver: Deliver
     desk: Front
     channels: dict[str, Channel]
+    _planned: date | None = None
 
     async def tick(self, at: datetime) -> int:
-        """Plan, queue what is due, and deliver it; how many messages were sent."""
+        """Plan once a day, queue what is due, and deliver it; how many messages were sent.
+
+        Whatever moves a date between two plannings plans the placement concerned itself.
+        """
         await self.workers.run(self._queue, at)
         return await self.deliver.run(at)
 
@@ -45,7 +53,11 @@ class Core:
         with self.database.transaction("tick") as c:
             if not try_lock(c, "tick"):
                 return 0
-            plan.plan_all(c, self.library, at.astimezone(AMSTERDAM).date())
+            today = at.astimezone(AMSTERDAM).date()
+            if self._planned != today:
+                plan.plan_all(c, self.library, today)
+                inbox.prune(c, at - KEPT)
+                self._planned = today
             return nudge.tick(c, self.library, at)
 
     def close(self) -> None:

@@ -50,6 +50,11 @@ class World:
         return duties_of(self.c, self.library, (placement,), self.today)
 
 
+def is_number(text: str) -> bool:
+    """Whether a part of a button's id is the number of something."""
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
 def days_of(library: Library, placement: Placement) -> Days:
     """The working days of a placement: its region's holidays, with the calendar's own."""
     calendar = library.calendar(placement.programme, placement.year)
@@ -69,6 +74,8 @@ def duties_of(c: Conn, library: Library, several: tuple[Placement, ...], today: 
         revision.setdefault(o.placement_id, {})[o.obligation] = o.revision
     found: list[Duty] = []
     for placement in several:
+        if placement.programme not in library.programmes:
+            continue
         programme = library.programmes[placement.programme]
         facts = Facts(
             marks=marks.get(placement.id, {}),

@@ -54,14 +54,16 @@ def names_option(scene: Scene, text: str) -> bool:
 
 def _target(scene: Scene, text: str, apart: Set[str] = frozenset()) -> Part | None:
     """The first question that must be answered, is not, and can read the text; else the first that must be; else one
-    that is empty; else the only one, else the only text."""
+    that is empty. Where all is filled in, the only one, else one that can read the text: a date, a choice, a number.
+    Never one text among others, since words said about another answer would wipe it out."""
     parts = [part for part in scene.stop.parts if part.field.id not in apart and part.kind != "file"]
     needed = [p for p in parts if p.required and isinstance(read(p, standing(scene, p), scene.context), Problem)]
     empty = needed or [part for part in parts if is_empty(standing(scene, part))]
     if empty:
         return next((part for part in empty if _can_read(part, text, scene)), empty[0])
-    texts = [part for part in parts if part.kind == "text"]
-    return parts[0] if len(parts) == 1 else texts[0] if len(texts) == 1 else None
+    if len(parts) == 1:
+        return parts[0]
+    return next((part for part in parts if part.kind != "text" and _can_read(part, text, scene)), None)
 
 
 def _can_read(part: Part, text: str, scene: Scene) -> bool:

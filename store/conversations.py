@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Boolean, and_, bindparam, delete, exists, or_, select, update
 
 from dialogs.nouns import Json, Role
 from dialogs.state import State
@@ -74,6 +74,25 @@ _FIND = Statement(
         table.c.subject == bindparam("subject"),
         _LIVE,
     )
+)
+_later = table.alias("later")
+_LAST_STOPPED = (
+    _CONVERSATIONS.where(
+        table.c.person_id == bindparam("person"),
+        table.c.status == "stopped",
+        or_(
+            bindparam("any", type_=Boolean()),
+            and_(table.c.dialog == bindparam("dialog"), table.c.subject == bindparam("subject")),
+        ),
+        ~exists().where(
+            _later.c.person_id == table.c.person_id,
+            _later.c.dialog == table.c.dialog,
+            _later.c.subject == table.c.subject,
+            _later.c.id > table.c.id,
+        ),
+    )
+    .order_by(table.c.updated_at.desc(), table.c.id.desc())
+    .limit(1)
 )
 _CREATE = Statement(
     upsert(table)
@@ -180,6 +199,13 @@ def open_of(c: Conn, person_id: int) -> tuple[Conversation, ...]:
 def find_open(c: Conn, person_id: int, dialog: str, subject: str | None) -> Conversation | None:
     """The open or paused conversation of this person, dialog and subject."""
     row = _FIND.first(c, {"person": person_id, "dialog": dialog, "subject": subject or ""})
+    return None if row is None else _conversation(row)
+
+
+def last_stopped(c: Conn, person_id: int, dialog: str | None = None, subject: str | None = None) -> Conversation | None:
+    """What the person stopped last (of this dialog and subject), if she sent nothing about the same since."""
+    values = {"person": person_id, "any": dialog is None, "dialog": dialog or "", "subject": subject or ""}
+    row = c.execute(_LAST_STOPPED, values).first()
     return None if row is None else _conversation(row)
 
 

@@ -130,6 +130,7 @@ _DUE = (
     .where(_WAITING, table.c.at <= bindparam("at"), people.c.begun_at.is_not(None), people.c.stopped_at.is_(None))
     .order_by(table.c.at, table.c.id)
     .limit(bindparam("limit"))
+    .offset(bindparam("skip"))
 )
 _SETTLE = update(table).where(table.c.id.in_(_IDS), _WAITING).values(settled=True, outbox_id=bindparam("row"))
 _THIS = and_(
@@ -151,9 +152,9 @@ _OF_ROW = (
 )
 
 
-def due(c: Conn, *, at: datetime, limit: int = 1000) -> tuple[Nudge, ...]:
+def due(c: Conn, *, at: datetime, limit: int = 1000, skip: int = 0) -> tuple[Nudge, ...]:
     """Unsent nudges whose moment has come, oldest first, of people who have begun and did not stop."""
-    return tuple(_nudge(row) for row in c.execute(_DUE, {"at": at, "limit": limit}))
+    return tuple(_nudge(row) for row in c.execute(_DUE, {"at": at, "limit": limit, "skip": skip}))
 
 
 def settle(c: Conn, ids: Sequence[int], outbox_id: int | None) -> None:

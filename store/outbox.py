@@ -247,6 +247,16 @@ _DEAD_ROWS = _ROWS.where(table.c.status == literal_column("'dead'")).order_by(ta
 _PENDING = _ROWS.where(table.c.person_id == bindparam("person"), table.c.status == QUEUED).order_by(table.c.id)
 _OPEN_COUNT = select(func.count()).select_from(table).where(table.c.status == QUEUED)
 _QUEUED_ROWS = _ROWS.where(table.c.status == QUEUED).order_by(table.c.id)
+_DEFER = (
+    update(table)
+    .where(_MINE)
+    .values(not_before=bindparam("until"), lease_by=null(), held_until=0.0, attempts=table.c.attempts - 1)
+)
+_WAKE = (
+    update(table)
+    .where(table.c.person_id == bindparam("person"), table.c.status == QUEUED, table.c.lease_by.is_(None))
+    .values(held_until=0.0)
+)
 _POSTPONE = (
     update(table)
     .where(table.c.person_id == bindparam("person"), table.c.status == QUEUED, table.c.not_before < bindparam("until"))
@@ -283,6 +293,16 @@ def by_keyed(c: Conn, key: str) -> Row | None:
 def ref_of(c: Conn, row_id: int) -> Json:
     """Where the platform keeps the message; None while it was not sent."""
     return _REF.value(c, {"id": row_id})
+
+
+def defer(c: Conn, row_id: int, *, by: str, until: datetime) -> bool:
+    """Give a leased row back, for a later moment. False when `by` no longer holds the lease."""
+    return c.execute(_DEFER, {"row": row_id, "holder": by, "until": until}).rowcount == 1
+
+
+def wake(c: Conn, person_id: int) -> int:
+    """What waited because this person could not be reached need not wait any more; how many rows."""
+    return c.execute(_WAKE, {"person": person_id}).rowcount
 
 
 def postpone(c: Conn, person_id: int, until: datetime) -> int:

@@ -8,8 +8,10 @@ from typing import Any
 
 from bot import invite as inviting
 from bot.commands.common import content, database, moment, say, settings, url_of
+from bot.plan import plan_all
 from bot.roster.apply import import_roster, known
 from bot.roster.template import template
+from bot.world import AMSTERDAM
 from dialogs.dutch import moment_words
 
 
@@ -39,10 +41,12 @@ def run_import(args: argparse.Namespace) -> int:
     """`wijzer roster import`"""
     chosen = settings()
     library = content(chosen)
+    at = moment(args.at).astimezone(AMSTERDAM)
     with database(url_of(args, chosen), chosen) as db:
-        report = import_roster(
-            db, args.file, sheet=args.sheet, dry_run=args.dry_run, at=moment(args.at), library=library
-        )
+        report = import_roster(db, args.file, sheet=args.sheet, dry_run=args.dry_run, at=at, library=library)
+        if report.ok and not args.dry_run:
+            with db.transaction("plan") as c:
+                plan_all(c, library, at.date())
     say(report.text)
     return 0
 

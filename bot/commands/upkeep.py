@@ -49,7 +49,7 @@ def run_check(args: argparse.Namespace) -> int:
     """`wijzer content check`: exit status 1 when something is wrong."""
     if args.path is not None and not args.path.is_dir():
         raise Usage(f"De map {args.path} bestaat niet.")
-    found = checking.problems(args.path)
+    found = checking.problems(args.path or settings().content_root)
     for problem in found:
         say(str(problem))
     say("Geen fouten gevonden." if not found else f"{len(found)} {'fout' if len(found) == 1 else 'fouten'} gevonden.")

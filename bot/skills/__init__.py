@@ -30,6 +30,7 @@ SKILLS: Mapping[str, Skill] = {
 """By the id of the wish (`content/common/intents.yaml`) or of the button."""
 
 
-def elsewhere(_asked: Asked) -> tuple[Message, ...]:
+def elsewhere(asked: Asked) -> tuple[Message, ...]:
     """A wish that this bot knows but cannot grant: say so, and who can."""
-    return (Say(text=line("skill.elsewhere"), buttons=(Button(id="help", label=line("button.help")),)),)
+    sorry = Say(text=line("skill.elsewhere"), buttons=(Button(id="help", label=line("button.help")),))
+    return (sorry, *helping.human(asked))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.skills.asked import Asked
-from bot.world import World, duties_of
+from bot.world import World, duties_of, is_number
 from content.agenda import Duty
 from dialogs.message import Button, Card, Item, Message, Say
 from dialogs.nouns import Role
@@ -146,7 +146,7 @@ def deadlines(asked: Asked) -> tuple[Message, ...]:
 def source(asked: Asked) -> tuple[Message, ...]:
     """Where one entry comes from: document and section, with the note that belongs to it."""
     world = asked.world
-    if len(asked.args) != 2 or not asked.args[0].isdigit():
+    if len(asked.args) != 2 or not is_number(asked.args[0]):
         return (Say(text=line("turn.unknown_button")),)
     found = next(
         (

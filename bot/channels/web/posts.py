@@ -47,7 +47,7 @@ async def read_body(request: web.Request) -> Mapping[str, Any]:
         raise web.HTTPRequestEntityTooLarge(JSON_LIMIT, text=_said(TOO_LONG), content_type="application/json")
     try:
         body = json.loads(await request.read())
-    except ValueError:
+    except (ValueError, RecursionError):
         raise unreadable() from None
     if not isinstance(body, dict):
         raise unreadable()

@@ -129,7 +129,7 @@ def test_whom_to_call_are_the_people_around_ones_own_placement(partnership: Part
 
 def test_a_wish_that_cannot_be_granted_is_answered_all_the_same(partnership: Partnership) -> None:
     assert partnership.hears(elsewhere, "noor.willems") == (
-        "Daar kan ik je niet mee helpen. Vraag het je schoolopleider."
+        "Daar kan ik je niet mee helpen.\nVraag het aan Marieke Oosterhof en Annelies Brouwer."
     )
 
 

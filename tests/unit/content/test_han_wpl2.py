@@ -209,7 +209,7 @@ def test_another_set_of_leeruitkomsten_travels_from_student_to_wpb_to_io(library
 
 def test_before_the_startgesprek_feedback_is_asked_and_no_approval(library: Library) -> None:
     talk = held(library, "startgesprek")
-    talk.fills(beeld="Laten zien.", keuze=["ppi", "ict"], waarom="Nodig.")
+    talk.fills(beeld="Laten zien.", keuze=["ppi", "ict"], waarom="Nodig.", geweest="nee")
     for _ in range(2):
         talk.fills(doel="Groeien.", activiteiten="Proberen.", tevreden="Als het lukt.")
     talk.sends()
