@@ -28,8 +28,27 @@ ALIKE, SHORT = 84, 2
 """How much a word must resemble a first name (0..100), and words that are too short to be one."""
 
 COMMON = frozenset(
-    "mijn het een haar hem hen hun mij jou deze dit die iemand wie wat vandaag morgen gisteren vanmiddag vanochtend "
-    "vanavond maandag dinsdag woensdag donderdag vrijdag student studenten klas les lessen periode stage school".split()  # noqa: SIM905
+    {
+        *(
+            "mijn",
+            "het",
+            "een",
+            "haar",
+            "hem",
+            "hen",
+            "hun",
+            "mij",
+            "jou",
+            "deze",
+            "dit",
+            "die",
+            "iemand",
+            "wie",
+            "wat",
+        ),
+        *("vandaag", "morgen", "gisteren", "vanmiddag", "vanochtend", "vanavond", "maandag", "dinsdag", "woensdag"),
+        *("donderdag", "vrijdag", "student", "studenten", "klas", "les", "lessen", "periode", "stage", "school"),
+    }
 )
 """Words after "voor" that name nobody."""
 
