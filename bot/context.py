@@ -15,7 +15,7 @@ from content.model import Framework, Programme
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
 from dialogs.outcome import Context
-from store import approvals, placements
+from store import approvals
 
 T = TypeVar("T")
 
@@ -94,10 +94,10 @@ def placement_of(world: World, subject: str | None) -> Placement | None:
     """The placement that a subject is about."""
     kind, number, _ = parts_of(subject)
     if kind == "placement":
-        return placements.by_id(world.c, number)
+        return world.placement(number)
     if kind == "approval":
         approval = approvals.by_id(world.c, number)
-        return placements.by_id(world.c, approval.placement_id) if approval and approval.placement_id else None
+        return world.placement(approval.placement_id) if approval and approval.placement_id else None
     return None
 
 

@@ -264,7 +264,9 @@ def storable(event: Event) -> Event:
     if isinstance(event, Said):
         return event.model_copy(update={"text": _storable(event.text)}) if event.text else event
     if isinstance(event, Pressed):
-        return event.model_copy(update={"values": _storable(event.values), "control": _storable(event.control)})
+        values, control = _storable(event.values), _storable(event.control)
+        changed = values != event.values or control != event.control
+        return event.model_copy(update={"values": values, "control": control}) if changed else event
     return event
 
 

@@ -37,6 +37,17 @@ class World:
         """Where this person has a seat now or later this school year."""
         return placements.of_person(self.c, self.person.id, on=self.today)
 
+    @cached_property
+    def _known(self) -> dict[int, Placement]:
+        return {}
+
+    def placement(self, placement_id: int) -> Placement:
+        """A placement, read once in a turn. Raises LookupError."""
+        known = self._known
+        if placement_id not in known:
+            known[placement_id] = placements.by_id(self.c, placement_id)
+        return known[placement_id]
+
     def programme(self, placement: Placement) -> Programme:
         """The placement's programme; a placement of a programme that is not carried is a bug of the import."""
         return self.library.programmes[placement.programme]

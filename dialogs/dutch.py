@@ -121,6 +121,8 @@ def sounded(value: Json, form: str | None, say: Callable[[Line], str]) -> str:
 
 def fill(text: str, params: Mapping[str, Json], say: Callable[[Line], str] | None = None) -> str:
     """A text with its placeholders filled once; what is filled in is never read for placeholders again."""
+    if "{" not in text:
+        return text
 
     def plainly(inner: Line) -> str:
         return fill(variant(inner.text or inner.key or ""), inner.params)
