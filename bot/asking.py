@@ -11,7 +11,7 @@ from dialogs.message import Button, Card, Fact, Say
 from dialogs.nouns import Person, Placement, Role
 from dialogs.outcome import Entry
 from dialogs.text import Line, line, words
-from store import approvals, audit, files, people, placements, submissions
+from store import approvals, audit, files, people, submissions
 from store.approvals import Approval
 from store.submissions import Submission
 
@@ -108,7 +108,7 @@ def decide(world: World, post: Post, submission_id: int, *, approve: bool, reaso
         at=world.at,
     )
     requester = people.by_id(world.c, decided[0].requester_id)
-    placement = placements.by_id(world.c, submission.placement_id) if submission.placement_id else None
+    placement = world.placement(submission.placement_id) if submission.placement_id else None
     when = decent(world, requester, placement)
     row = post.send(requester, _answer(world, decided, submission, approve, reason), not_before=when)
     post.reply(
@@ -136,7 +136,7 @@ def decides(world: World, approval: Approval) -> bool:
     """Whether this person may decide: who was asked, as long as she has a seat there; after that who took her place."""
     if approval.placement_id is None:
         return approval.approver_id == world.person.id
-    placement = placements.by_id(world.c, approval.placement_id)
+    placement = world.placement(approval.placement_id)
     if placement.roles(approval.approver_id):
         return approval.approver_id == world.person.id
     return Role.WPB in placement.roles(world.person.id)

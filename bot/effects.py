@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot import asking, papers, plan
-from bot.context import parts_of, placement_of
+from bot.context import load, parts_of, placement_of
 from bot.documents.docx import TemplateProblem
-from bot.moments import decent
+from bot.moments import decent, hurried
 from bot.post import Post
 from bot.world import AMSTERDAM, World
 from content.agenda import serving
@@ -62,7 +62,7 @@ class Finish:
             return
         when = decent(self.world, to, self.placement, after=after)
         if before is not None and when >= before:
-            when = self.world.at
+            when = hurried(self.world, self.placement, before=before) or when
         row = self.post.send(to, message, not_before=when)
         if to.id != self.world.person.id and after is None:
             self.later.setdefault(to.id, (to, when, []))[2].append(row)
@@ -289,8 +289,6 @@ def _value(finish: Finish, given: Json) -> Json:
         if "answer" in given:
             return finish.answers.get(str(given["answer"]))
         if "value" in given:
-            from bot.context import load
-
             context = load(finish.world, finish.dialog, finish.conversation.subject, finish.conversation.obligation)
             return context.values.get(str(given["value"]))
     return given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.world import World, days_of
-from content.calendar import next_moment
+from content.calendar import is_quiet, next_moment
 from content.load import Library
 from dialogs.nouns import Person, Placement, Region
 
@@ -13,6 +13,14 @@ from dialogs.nouns import Person, Placement, Region
 def decent(world: World, person: Person, placement: Placement | None, *, after: datetime | None = None) -> datetime:
     """When this person may get a message that is not an answer to her own words; not before `after`."""
     return moment(world.library, person, placement, max(after, world.at) if after else world.at)
+
+
+def hurried(world: World, placement: Placement | None, *, before: datetime) -> datetime | None:
+    """The first moment outside the quiet hours that is still before something happens; None when there is none."""
+    quiet = world.library.policy.quiet
+    days = days_of(world.library, placement) if placement is not None else world.library.days(Region.MIDDEN)
+    soon = world.at if not is_quiet(world.at.time(), quiet) else next_moment(world.at, quiet.to, days, quiet)
+    return soon if soon < before else None
 
 
 def moment(library: Library, person: Person, placement: Placement | None, after: datetime) -> datetime:

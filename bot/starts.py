@@ -19,7 +19,7 @@ from dialogs.model import Ask, Dialog
 from dialogs.nouns import Json, Placement, Role
 from dialogs.text import Line, line, words
 from dialogs.understand import plain
-from store import conversations, placements, submissions
+from store import conversations, submissions
 from store.approvals import Approval
 from store.conversations import Conversation
 from store.submissions import Submission
@@ -251,4 +251,4 @@ def name_of(world: World, conversation: Conversation) -> Line:
     kind, number, _ = parts_of(conversation.subject)
     if kind != "placement":
         return title
-    return line("start.name", wat=title, student=placements.by_id(world.c, number).student.first_name)
+    return line("start.name", wat=title, student=world.placement(number).student.first_name)

@@ -6,7 +6,7 @@ from bot.asking import card
 from bot.skills.asked import Asked
 from dialogs.message import Card, Item, Message, Say
 from dialogs.text import line, words
-from store import approvals, people, placements, submissions
+from store import approvals, people, submissions
 
 MOST = 5
 
@@ -21,7 +21,7 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     for submission_id, waiting in list(by_submission.items())[:MOST]:
         submission = submissions.by_id(world.c, submission_id)
         if submission.placement_id is not None:
-            found.append(card(tuple(waiting), submission, placements.by_id(world.c, submission.placement_id)))
+            found.append(card(tuple(waiting), submission, world.placement(submission.placement_id)))
     asked_for = [a for a in approvals.of_requester(world.c, world.person.id) if a.status in ("open", "change_asked")]
     if asked_for:
         found.append(
