@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from web_page import Desk
 from web_servers import demo_server, scripted_server
 
@@ -72,7 +72,8 @@ def _desk(chromium: Browser, address: str, *, width: int, height: int, touch: bo
         permissions=[],
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)
     desk = Desk(page, address)
     yield desk
     context.close()
