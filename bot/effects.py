@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 
 from bot import asking, papers, plan
-from bot.context import load, parts_of, placement_of
+from bot.context import parts_of, placement_of
 from bot.documents.docx import TemplateProblem
-from bot.moments import decent, hurried
+from bot.finish import Finish, moment_of
 from bot.post import Post
-from bot.world import AMSTERDAM, World
+from bot.world import World
 from content.agenda import serving
 from dialogs.dutch import fill
-from dialogs.message import Button, Card, Document, Message, Say
+from dialogs.message import Button, Card, Document, Say
 from dialogs.model import Dialog, Effect
-from dialogs.nouns import Json, Person, Placement, Role
+from dialogs.nouns import Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, line, words
 from store import appointments, approvals, audit, conversations, files, obligations, submissions
@@ -25,47 +23,6 @@ from store.conversations import Conversation
 from store.submissions import Submission
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(kw_only=True)
-class Finish:
-    """One finished conversation, and what its effects have made so far."""
-
-    world: World
-    post: Post
-    conversation: Conversation
-    dialog: Dialog
-    outcome: Outcome
-    placement: Placement | None
-    submission: Submission
-    papers: list[tuple[int, str]] = field(default_factory=list)
-    asked: dict[int, tuple[Person, list[tuple[str, str]]]] = field(default_factory=dict)
-    later: dict[int, tuple[Person, datetime, list[int]]] = field(default_factory=dict)
-
-    @property
-    def answers(self) -> Mapping[str, Json]:
-        return self.outcome.state.answers
-
-    def people(self, roles: list[str]) -> tuple[Person, ...]:
-        """Everyone in these roles of the placement, each once."""
-        if self.placement is None:
-            return ()
-        found = [p for role in roles for p in self.placement.people(Role(role))]
-        return tuple({p.id: p for p in found}.values())
-
-    def send(
-        self, to: Person, message: Message, *, after: datetime | None = None, before: datetime | None = None
-    ) -> None:
-        """To the one who acts at once; to another at a decent moment, which the one who acts will hear."""
-        if to.id == self.world.person.id and after is None:
-            self.post.reply(message)
-            return
-        when = decent(self.world, to, self.placement, after=after)
-        if before is not None and when >= before:
-            when = hurried(self.world, self.placement, before=before) or when
-        row = self.post.send(to, message, not_before=when)
-        if to.id != self.world.person.id and after is None:
-            self.later.setdefault(to.id, (to, when, []))[2].append(row)
 
 
 def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, outcome: Outcome) -> None:
@@ -93,20 +50,7 @@ def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, 
     )
     if placement is not None:
         plan.replan(world, placement)
-    _tell_when(finish)
-
-
-def _tell_when(finish: Finish) -> None:
-    for person, when, rows in finish.later.values():
-        if person.begun_at is None:
-            finish.post.reply(Say(text=line("effects.waits", naam=person.name)))
-            continue
-        finish.post.reply(
-            Say(
-                text=line("effects.later", naam=person.name, wanneer=when.isoformat()),
-                buttons=(Button(id=f"nu:{','.join(map(str, rows))}", label=line("button.now")),),
-            )
-        )
+    finish.tell_when()
 
 
 def _save(world: World, conversation: Conversation, placement: Placement | None, outcome: Outcome) -> Submission:
@@ -181,26 +125,9 @@ def summary(entries: tuple[Entry, ...], title: Line, buttons: tuple[Button, ...]
 
 
 def _tell(finish: Finish, effect: Effect) -> None:
-    text = _filled(finish, effect.args["text"])
+    text = finish.filled(effect.args["text"])
     for person in finish.people(list(effect.args["roles"])):
         finish.send(person, Say(text=text))
-
-
-def _filled(finish: Finish, text: Json) -> Line:
-    return words(text, **_params(finish))
-
-
-def _params(finish: Finish) -> dict[str, Json]:
-    """What a text of an effect may name: answers in words, and who and where."""
-    params: dict[str, Json] = {e.address: e.shown for e in finish.outcome.entries}
-    if finish.placement is not None:
-        params |= {"student": finish.placement.student.name, "school": finish.placement.school}
-    return params | {"naam": finish.world.person.name, "tekst": _plain(finish.outcome.entries)}
-
-
-def _plain(entries: tuple[Entry, ...]) -> str:
-    """Every answer under its question, as text to paste elsewhere."""
-    return "\n\n".join(f"{e.item_label + ': ' if e.item_label else ''}{e.label}\n{e.shown}" for e in entries if e.shown)
 
 
 def _complete(finish: Finish, effect: Effect) -> None:
@@ -255,9 +182,9 @@ def _decide(finish: Finish, effect: Effect) -> None:
 def _start(finish: Finish, effect: Effect) -> None:
     args = effect.args
     name = str(args["dialog"])
-    prefill = {address: _value(finish, given) for address, given in (args.get("prefill") or {}).items()}
+    prefill = {address: finish.value(given) for address, given in (args.get("prefill") or {}).items()}
     after = args.get("after")
-    moment = _moment(_value(finish, after)) if after is not None else None
+    moment = moment_of(finish.value(after)) if after is not None else None
     for person in finish.people([str(args["for"])]):
         offered = conversations.create(
             finish.world.c,
@@ -272,8 +199,8 @@ def _start(finish: Finish, effect: Effect) -> None:
             offered=True,
         )
         button = Button(id=f"verder:{offered.key}", label=line("button.begin"), style="primary")
-        message = Say(text=_filled(finish, args["text"]), buttons=(button,))
-        finish.send(person, message, after=moment, before=_soonest(finish) if moment is None else None)
+        message = Say(text=finish.filled(args["text"]), buttons=(button,))
+        finish.send(person, message, after=moment, before=finish.soonest() if moment is None else None)
 
 
 def _obligation(finish: Finish, dialog: str, person: Person) -> str | None:
@@ -284,38 +211,15 @@ def _obligation(finish: Finish, dialog: str, person: Person) -> str | None:
     return duty.obligation if duty is not None else finish.conversation.obligation
 
 
-def _value(finish: Finish, given: Json) -> Json:
-    if isinstance(given, Mapping):
-        if "answer" in given:
-            return finish.answers.get(str(given["answer"]))
-        if "value" in given:
-            context = load(finish.world, finish.dialog, finish.conversation.subject, finish.conversation.obligation)
-            return context.values.get(str(given["value"]))
-    return given
-
-
-def _soonest(finish: Finish) -> datetime | None:
-    """The first moment still to come that was agreed or asked for: a message about it must not arrive after it."""
-    moments = (_moment(e.value) for e in finish.outcome.entries if e.kind == "moment")
-    return min((m for m in moments if m is not None and m > finish.world.at), default=None)
-
-
-def _moment(value: Json) -> datetime | None:
-    if not isinstance(value, str):
-        return None
-    at = datetime.fromisoformat(value)
-    return at if at.tzinfo else at.replace(tzinfo=AMSTERDAM)
-
-
 def _schedule(finish: Finish, effect: Effect) -> None:
-    at = _moment(_value(finish, effect.args["at"]))
+    at = moment_of(finish.value(effect.args["at"]))
     if at is None or finish.placement is None:
         return
     appointments.add(
         finish.world.c,
         placement_id=finish.placement.id,
         kind=str(effect.args["kind"]),
-        title=fill(str(effect.args["title"]), _params(finish)),
+        title=fill(str(effect.args["title"]), finish.params()),
         at=at,
         people=[p.id for p in finish.people(list(effect.args["people"]))],
         by=finish.world.person.id,

@@ -1,0 +1,112 @@
+"""A finished conversation while its effects are carried out: what they read from it, and whom it tells what when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.context import load
+from bot.moments import decent, hurried
+from bot.post import Post
+from bot.world import AMSTERDAM, World
+from dialogs.message import Button, Message, Say
+from dialogs.model import Dialog
+from dialogs.nouns import Json, Person, Placement, Role
+from dialogs.outcome import Entry, Outcome
+from dialogs.text import Line, line, words
+from store.conversations import Conversation
+from store.submissions import Submission
+
+
+@dataclass(kw_only=True)
+class Finish:
+    """One finished conversation, and what its effects have made so far."""
+
+    world: World
+    post: Post
+    conversation: Conversation
+    dialog: Dialog
+    outcome: Outcome
+    placement: Placement | None
+    submission: Submission
+    papers: list[tuple[int, str]] = field(default_factory=list)
+    asked: dict[int, tuple[Person, list[tuple[str, str]]]] = field(default_factory=dict)
+    later: dict[int, tuple[Person, datetime, list[int]]] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> Mapping[str, Json]:
+        return self.outcome.state.answers
+
+    def people(self, roles: list[str]) -> tuple[Person, ...]:
+        """Everyone in these roles of the placement, each once."""
+        if self.placement is None:
+            return ()
+        found = [p for role in roles for p in self.placement.people(Role(role))]
+        return tuple({p.id: p for p in found}.values())
+
+    def send(
+        self, to: Person, message: Message, *, after: datetime | None = None, before: datetime | None = None
+    ) -> None:
+        """To the one who acts at once; to another at a decent moment, which the one who acts will hear."""
+        if to.id == self.world.person.id and after is None:
+            self.post.reply(message)
+            return
+        when = decent(self.world, to, self.placement, after=after)
+        if before is not None and when >= before:
+            when = hurried(self.world, self.placement, before=before) or when
+        row = self.post.send(to, message, not_before=when)
+        if to.id != self.world.person.id and after is None:
+            self.later.setdefault(to.id, (to, when, []))[2].append(row)
+
+    def tell_when(self) -> None:
+        """Say to the one who acts who gets what she caused, and when."""
+        for person, when, rows in self.later.values():
+            if person.begun_at is None:
+                self.post.reply(Say(text=line("effects.waits", naam=person.name)))
+                continue
+            self.post.reply(
+                Say(
+                    text=line("effects.later", naam=person.name, wanneer=when.isoformat()),
+                    buttons=(Button(id=f"nu:{','.join(map(str, rows))}", label=line("button.now")),),
+                )
+            )
+
+    def filled(self, text: Json) -> Line:
+        """A text of an effect, with what it may name."""
+        return words(text, **self.params())
+
+    def params(self) -> dict[str, Json]:
+        """What a text of an effect may name: answers in words, and who and where."""
+        params: dict[str, Json] = {e.address: e.shown for e in self.outcome.entries}
+        if self.placement is not None:
+            params |= {"student": self.placement.student.name, "school": self.placement.school}
+        return params | {"naam": self.world.person.name, "tekst": _plain(self.outcome.entries)}
+
+    def value(self, given: Json) -> Json:
+        """An argument of an effect: an answer, a value of the context, or itself."""
+        if isinstance(given, Mapping):
+            if "answer" in given:
+                return self.answers.get(str(given["answer"]))
+            if "value" in given:
+                context = load(self.world, self.dialog, self.conversation.subject, self.conversation.obligation)
+                return context.values.get(str(given["value"]))
+        return given
+
+    def soonest(self) -> datetime | None:
+        """The first moment still to come that was agreed or asked for: a message about it must not arrive after it."""
+        moments = (moment_of(e.value) for e in self.outcome.entries if e.kind == "moment")
+        return min((m for m in moments if m is not None and m > self.world.at), default=None)
+
+
+def moment_of(value: Json) -> datetime | None:
+    """The moment of an answer, in Amsterdam where it names no zone; None for anything else."""
+    if not isinstance(value, str):
+        return None
+    at = datetime.fromisoformat(value)
+    return at if at.tzinfo else at.replace(tzinfo=AMSTERDAM)
+
+
+def _plain(entries: tuple[Entry, ...]) -> str:
+    """Every answer under its question, as text to paste elsewhere."""
+    return "\n\n".join(f"{e.item_label + ': ' if e.item_label else ''}{e.label}\n{e.shown}" for e in entries if e.shown)
