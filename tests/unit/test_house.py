@@ -14,7 +14,7 @@ from bot.__main__ import parser
 
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
-_SKIPPED = {".git", ".venv", "node_modules", "build", "dist", "__pycache__"}
+_SKIPPED = {".git", ".hypothesis", ".venv", "node_modules", "build", "dist", "__pycache__"}
 
 
 def pins(name: str) -> dict[str, str]:
