@@ -11,6 +11,7 @@ from content.agenda import Duty, Facts, Mark, duties
 from content.calendar import Days
 from content.load import Library
 from content.model import Programme
+from dialogs.date_days import Named
 from dialogs.nouns import Person, Placement, Role
 from store import obligations, placements
 from store.db import Conn
@@ -55,6 +56,11 @@ class World:
     def roles(self, placement: Placement) -> tuple[Role, ...]:
         """What this person is there."""
         return placement.roles(self.person.id)
+
+    def named_days(self, placement: Placement) -> tuple[Named, ...]:
+        """What people there call the periods and the holidays of that school year."""
+        calendar = self.library.calendar(placement.programme, placement.year)
+        return self.library.named_days(placement.region, *((calendar,) if calendar is not None else ()))
 
     def duties(self, placement: Placement) -> tuple[Duty, ...]:
         """Everything that is owed around this placement."""

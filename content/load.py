@@ -31,6 +31,7 @@ from content.model import (
 )
 from content.reading import Sheet, read
 from content.surface import DialogFile
+from dialogs.date_days import Named
 from dialogs.model import Dialog
 from dialogs.text import Frozen, Text
 
@@ -151,6 +152,12 @@ class Library:
     def days(self, region: Region, calendar: Calendar | None = None) -> Days:
         """The working days in a region, with a calendar's own holidays."""
         return Days(region, self.holidays.spans(region, calendar.holidays if calendar else None))
+
+    def named_days(self, region: Region, *calendars: Calendar) -> tuple[Named, ...]:
+        """The periods of these calendars and the holidays of a region, as a person calls them in a date."""
+        periods = [Named(name=n, first=p.from_, last=p.to) for one in calendars for n, p in one.periods.items()]
+        spans = self.holidays.spans(region, calendars[-1].holidays if calendars else None)
+        return (*periods, *(Named(name=name, first=span.from_, last=span.to) for name, span in spans))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,8 @@ from bot.commands.common import Usage, content, moment, say, settings
 from bot.wiring import understanding_of
 from bot.world import AMSTERDAM
 from content.load import Library
-from dialogs.dates import Looks, Named, read
+from dialogs.date_days import Named
+from dialogs.dates import Looks, read
 from dialogs.nouns import Json, Region
 
 PROGRAMME, REGION = "hr-n4", Region.MIDDEN
@@ -91,12 +92,4 @@ def _named(library: Library, given: dict[str, Json]) -> tuple[Named, ...]:
     pack = library.packs.get(programme)
     if pack is None:
         raise Usage(f"Programma '{programme}' is er niet.")
-    calendars = [found.value for found in pack.calendars.values()]
-    periods = [
-        Named(name=name, first=period.from_, last=period.to)
-        for calendar in calendars
-        for name, period in calendar.periods.items()
-    ]
-    own = calendars[-1].holidays if calendars else None
-    holidays = [Named(name=n, first=span.from_, last=span.to) for n, span in library.holidays.spans(region, own)]
-    return (*periods, *holidays)
+    return library.named_days(region, *(found.value for found in pack.calendars.values()))
