@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     literal_column,
     text,
 )
@@ -204,6 +205,7 @@ submissions = Table(
     Column("answers", Plain, nullable=False),
     Column("content_version", Text, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("confidential", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("thread", "version"),
 )
 
@@ -277,7 +279,89 @@ approvals = Table(
     Column("reason", Text),
     Column("decided_by", Key, ForeignKey("people.id")),
     Column("decided_at", Moment),
+    Column("about", Plain),
+    Column("place", Text),
+    Column("given_in", Text),
+    Column("for_id", Key, ForeignKey("people.id")),
+    Column("shown_id", Key, ForeignKey("submissions.id")),
+    Column("since_id", Key, ForeignKey("submissions.id")),
+    Column("reminded_at", Moment),
+    Column("offered_at", Moment),
     UniqueConstraint("thread", "collection"),
+    Index(
+        "ix_approvals_open", "asked_at", sqlite_where=text("status = 'open'"), postgresql_where=text("status = 'open'")
+    ),
+)
+
+escalations = Table(
+    "escalations",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("placement_id", Key, ForeignKey("placements.id"), nullable=False),
+    Column("obligation", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("serious", Boolean, nullable=False),
+    Column("told_at", Moment),
+    Column("handled_at", Moment),
+    Column("handled_by", Key, ForeignKey("people.id")),
+    Column("outcome", Text),
+    UniqueConstraint("placement_id", "obligation", "revision", "stage", name="uq_escalations_step"),
+    Index(
+        "ix_escalations_open",
+        "at",
+        sqlite_where=text("handled_at IS NULL"),
+        postgresql_where=text("handled_at IS NULL"),
+    ),
+)
+
+concerns = Table(
+    "concerns",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("placement_id", Key, ForeignKey("placements.id"), nullable=False, index=True),
+    Column("author_id", Key, ForeignKey("people.id"), nullable=False, index=True),
+    Column("route", Text, nullable=False),
+    Column("call", Boolean, nullable=False),
+    Column("submission_id", Key, ForeignKey("submissions.id")),
+    Column("opened_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    Column("closed_by", Key, ForeignKey("people.id")),
+    Column("reason", Text),
+    sqlite_autoincrement=True,
+)
+
+concern_readers = Table(
+    "concern_readers",
+    metadata,
+    Column("concern_id", Key, ForeignKey("concerns.id"), primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, index=True),
+    Column("role", Text),
+    Column("at", Moment, nullable=False),
+)
+
+concern_steps = Table(
+    "concern_steps",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("concern_id", Key, ForeignKey("concerns.id"), nullable=False, index=True),
+    Column("step", Text, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("due", Date),
+    Column("owner_id", Key, ForeignKey("people.id")),
+    Column("taken_at", Moment),
+    Column("closed_at", Moment),
+    Column("closed_by", Key, ForeignKey("people.id")),
+    Column("submission_id", Key, ForeignKey("submissions.id")),
+    Column("reminded_on", Date),
+    Index(
+        "ix_concern_steps_open",
+        "due",
+        sqlite_where=text("closed_at IS NULL"),
+        postgresql_where=text("closed_at IS NULL"),
+    ),
 )
 
 appointments = Table(
