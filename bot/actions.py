@@ -12,6 +12,7 @@ from bot import asking, plan, starts, talk
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
+from bot.subjects import sharing
 from bot.world import World, is_number
 from dialogs.message import Button, Say
 from dialogs.nouns import Placement
@@ -105,15 +106,16 @@ def done(world: World, post: Post, args: Args) -> None:
         _stale(post)
         return
     placement, obligation = found
-    obligations.mark(
-        world.c,
-        placement_id=placement.id,
-        obligation=obligation,
-        status="done",
-        by=world.person.id,
-        at=world.at,
-        note="zelf gemeld",
-    )
+    for shared in sharing(world, placement, obligation):
+        obligations.mark(
+            world.c,
+            placement_id=shared.id,
+            obligation=obligation,
+            status="done",
+            by=world.person.id,
+            at=world.at,
+            note="zelf gemeld",
+        )
     audit.note(
         world.c,
         who=world.person.id,
@@ -121,7 +123,7 @@ def done(world: World, post: Post, args: Args) -> None:
         about=f"placement:{placement.id}",
         at=world.at,
     )
-    plan.replan(world, placement)
+    plan.plan(world.c, world.library, sharing(world, placement, obligation), world.today)
     title = world.programme(placement).obligations[obligation].title
     post.reply(Say(text=line("action.done", wat=words(title))))
 

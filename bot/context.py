@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
+from bot.subjects import parts_of, placement_of
 from bot.world import World
 from content.model import Framework, Programme
 from dialogs.model import Dialog, Option
@@ -78,27 +79,6 @@ class Lists(Named[tuple[Option, ...]]):
             if found is not None:
                 return found.options
         return super().__getitem__(name)
-
-
-def parts_of(subject: str | None) -> tuple[str, int, int | None]:
-    """A subject's kind, number, and what sets it apart from another conversation about the same.
-
-    `placement:3` and `placement:3:12` (offered by submission 12) are about placement 3; `approval:7:2` is version 2.
-    """
-    kind, _, rest = (subject or "").partition(":")
-    number, _, apart = rest.partition(":")
-    return kind, int(number or 0), int(apart) if apart else None
-
-
-def placement_of(world: World, subject: str | None) -> Placement | None:
-    """The placement that a subject is about."""
-    kind, number, _ = parts_of(subject)
-    if kind == "placement":
-        return world.placement(number)
-    if kind == "approval":
-        approval = approvals.by_id(world.c, number)
-        return world.placement(approval.placement_id) if approval and approval.placement_id else None
-    return None
 
 
 def load(world: World, dialog: Dialog, subject: str | None, obligation: str | None) -> Context:

@@ -6,10 +6,10 @@ import logging
 from collections.abc import Callable, Mapping
 
 from bot import asking, papers, plan
-from bot.context import parts_of, placement_of
 from bot.documents.docx import TemplateProblem
 from bot.finish import Finish, moment_of
 from bot.post import Post
+from bot.subjects import parts_of, placements_of, sharing
 from bot.world import World
 from content.agenda import serving
 from dialogs.dutch import fill
@@ -27,15 +27,15 @@ log = logging.getLogger(__name__)
 
 def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, outcome: Outcome) -> None:
     """Carry out the effects in order, then tell who gets what when."""
-    placement = placement_of(world, conversation.subject)
+    about = placements_of(world, conversation.subject)
     finish = Finish(
         world=world,
         post=post,
         conversation=conversation,
         dialog=dialog,
         outcome=outcome,
-        placement=placement,
-        submission=_save(world, conversation, placement, outcome),
+        placements=about,
+        submission=_save(world, conversation, dialog, about, outcome),
     )
     for effect in outcome.effects:
         EFFECTS[effect.name](finish, effect)
@@ -48,12 +48,14 @@ def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, 
         at=world.at,
         detail={"submission": finish.submission.id},
     )
-    if placement is not None:
-        plan.replan(world, placement)
+    plan.plan(world.c, world.library, about, world.today)
     finish.tell_when()
 
 
-def _save(world: World, conversation: Conversation, placement: Placement | None, outcome: Outcome) -> Submission:
+def _save(
+    world: World, conversation: Conversation, dialog: Dialog, about: tuple[Placement, ...], outcome: Outcome
+) -> Submission:
+    """The snapshot. What was sent about a school belongs to no student's placement."""
     waiting = submissions.waiting_thread(
         world.c, person_id=world.person.id, dialog=conversation.dialog, subject=conversation.subject
     )
@@ -61,7 +63,7 @@ def _save(world: World, conversation: Conversation, placement: Placement | None,
         world.c,
         conversation_id=conversation.id,
         person_id=world.person.id,
-        placement_id=placement.id if placement else None,
+        placement_id=about[0].id if about and dialog.subject != "school" else None,
         programme=conversation.programme,
         dialog=conversation.dialog,
         subject=conversation.subject,
@@ -134,15 +136,16 @@ def _complete(finish: Finish, effect: Effect) -> None:
     wanted = finish.conversation.obligation if effect.args in (None, "obligation") else str(effect.args)
     if wanted is None or finish.placement is None:
         return
-    obligations.mark(
-        finish.world.c,
-        placement_id=finish.placement.id,
-        obligation=wanted,
-        status="done",
-        by=finish.world.person.id,
-        at=finish.world.at,
-        submission_id=finish.submission.id,
-    )
+    for placement in sharing(finish.world, finish.placement, wanted):
+        obligations.mark(
+            finish.world.c,
+            placement_id=placement.id,
+            obligation=wanted,
+            status="done",
+            by=finish.world.person.id,
+            at=finish.world.at,
+            submission_id=finish.submission.id,
+        )
 
 
 def _request_approval(finish: Finish, effect: Effect) -> None:

@@ -28,21 +28,24 @@ class Finish:
     conversation: Conversation
     dialog: Dialog
     outcome: Outcome
-    placement: Placement | None
+    placements: tuple[Placement, ...]
     submission: Submission
     papers: list[tuple[int, str]] = field(default_factory=list)
     asked: dict[int, tuple[Person, list[tuple[str, str]]]] = field(default_factory=dict)
     later: dict[int, tuple[Person, datetime, list[int]]] = field(default_factory=dict)
 
     @property
+    def placement(self) -> Placement | None:
+        """The placement it is about; of a school, one of those there."""
+        return next(iter(self.placements), None)
+
+    @property
     def answers(self) -> Mapping[str, Json]:
         return self.outcome.state.answers
 
     def people(self, roles: list[str]) -> tuple[Person, ...]:
-        """Everyone in these roles of the placement, each once."""
-        if self.placement is None:
-            return ()
-        found = [p for role in roles for p in self.placement.people(Role(role))]
+        """Everyone in these roles of the placement, or of the school, each once."""
+        found = [p for role in roles for placement in self.placements for p in placement.people(Role(role))]
         return tuple({p.id: p for p in found}.values())
 
     def send(

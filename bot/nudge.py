@@ -172,7 +172,7 @@ def item(duty: Duty, person: Person, local: datetime) -> Item:
     buttons.append(Button(id=f"later:{here}", label=line("button.later")))
     own = Role.STUDENT in duty.placement.roles(person.id)
     title = words(duty.title)
-    text = title if own else line("nudge.about", wat=title, student=duty.placement.student.name)
+    text = title if own else line("nudge.about", wat=title, student=duty.about)
     return Item(text=text, detail=when(duty, local), buttons=tuple(buttons))
 
 

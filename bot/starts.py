@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from bot import talk
-from bot.context import parts_of
 from bot.post import Post
+from bot.subjects import ABOUT_PLACEMENTS, placement_of, subject_of
 from bot.world import World
 from content.agenda import serving
 from dialogs.event import Said, Started
@@ -58,17 +58,30 @@ FIRST = ("kijkwijzer", "startgesprek")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Way:
-    """One way to grant a wish: this dialog, in this role, about this placement."""
+    """One way to grant a wish: this dialog, in this role, about this placement, or about its school."""
 
     dialog: Dialog
     role: Role
     placement: Placement
+    subject: str
+
+    @property
+    def name(self) -> str:
+        """Whom or what it is about, as people call it."""
+        return self.placement.school if self.dialog.subject == "school" else self.placement.student.name
+
+    @property
+    def short(self) -> str:
+        """The same, on a button."""
+        return self.placement.school if self.dialog.subject == "school" else self.placement.student.first_name
 
 
-def ways(world: World, wish: str) -> tuple[Way, ...]:
-    """Every way this person can have a wish (a dialog's name or the intent that starts it)."""
-    found: list[Way] = []
+def ways(world: World, wish: str, placement_id: int | None = None) -> tuple[Way, ...]:
+    """Every way this person can have a wish (a dialog's name or the intent that starts it), about each subject once."""
+    found: dict[tuple[str, str], Way] = {}
     for placement in world.placements:
+        if placement_id not in (None, placement.id):
+            continue
         dialogs = world.library.dialogs(placement.programme)
         for role in world.roles(placement):
             named = dialogs.get(wish)
@@ -77,8 +90,12 @@ def ways(world: World, wish: str) -> tuple[Way, ...]:
                 if named is not None and role in named.as_
                 else [d for d in dialogs.values() if (d.intent or d.dialog) == wish and role in d.as_]
             )
-            found.extend(Way(dialog=d, role=role, placement=placement) for d in fitting[:1] if d.subject == "placement")
-    return tuple(found)
+            for d in fitting[:1]:
+                if d.subject in ABOUT_PLACEMENTS:
+                    subject = subject_of(world, d, placement)
+                    way = Way(dialog=d, role=role, placement=placement, subject=subject)
+                    found.setdefault((d.dialog, subject), way)
+    return tuple(found.values())
 
 
 def grant(
@@ -92,7 +109,7 @@ def grant(
     text: str = "",
 ) -> None:
     """Start what was wished; ask for whom when several fit or somebody else is named; say so when nothing does."""
-    fitting = tuple(w for w in ways(world, wish) if placement_id in (None, w.placement.id))
+    fitting = ways(world, wish, placement_id)
     meant = named(text, fitting)
     if len(meant) == 1:
         fitting = meant
@@ -107,12 +124,10 @@ def grant(
 
 
 def named(text: str, fitting: Sequence[Way]) -> tuple[Way, ...]:
-    """The ways about a student whose first name or whole name stands in a text, a typing error allowed."""
-    words_of = plain(text).split()
+    """The ways about whom a text names, by first name or school, a typing error allowed."""
+    words_of = [one for one in plain(text).split() if len(one) > SHORT and one not in COMMON]
     return tuple(
-        w
-        for w in fitting
-        if any(fuzz.ratio(plain(w.placement.student.first_name), one) >= ALIKE for one in words_of if len(one) > SHORT)
+        w for w in fitting if any(fuzz.ratio(name, one) >= ALIKE for name in plain(w.short).split() for one in words_of)
     )
 
 
@@ -130,18 +145,17 @@ def worry(world: World) -> Line:
 
 
 def _for_whom(fitting: tuple[Way, ...], wish: str) -> Card:
+    schools = all(w.dialog.subject == "school" for w in fitting)
     return Card(
-        title=line("start.for_whom"),
+        title=line("start.for_which_school" if schools else "start.for_whom"),
         items=tuple(
             Item(
-                text=line("start.student", naam=w.placement.student.name),
-                detail=line("start.where", school=w.placement.school, wat=words(w.dialog.title)),
+                text=line("start.student", naam=w.name),
+                detail=words(w.dialog.title)
+                if w.dialog.subject == "school"
+                else line("start.where", school=w.placement.school, wat=words(w.dialog.title)),
                 buttons=(
-                    Button(
-                        id=f"start:{wish}:{w.placement.id}",
-                        label=words("{naam}", naam=w.placement.student.first_name),
-                        style="primary",
-                    ),
+                    Button(id=f"start:{wish}:{w.placement.id}", label=words("{naam}", naam=w.short), style="primary"),
                 ),
             )
             for w in fitting
@@ -151,8 +165,7 @@ def _for_whom(fitting: tuple[Way, ...], wish: str) -> Card:
 
 def begin(world: World, post: Post, way: Way, *, obligation: str | None = None, prefill: Mapping[str, Json]) -> None:
     """Begin a conversation, or go on with the one that is open about the same."""
-    subject = f"placement:{way.placement.id}"
-    open_one = conversations.find_open(world.c, world.person.id, way.dialog.dialog, subject)
+    open_one = conversations.find_open(world.c, world.person.id, way.dialog.dialog, way.subject)
     if open_one is not None:
         talk.go_on(world, post, open_one)
         return
@@ -160,7 +173,7 @@ def begin(world: World, post: Post, way: Way, *, obligation: str | None = None, 
     obliged = world.programme(way.placement).obligations.get(obligation or "")
     if obliged is None or obliged.dialog != way.dialog.dialog or not acts:
         obligation = _served(world, way)
-    stopped = conversations.last_stopped(world.c, world.person.id, way.dialog.dialog, subject)
+    stopped = conversations.last_stopped(world.c, world.person.id, way.dialog.dialog, way.subject)
     if stopped is not None:
         talk.go_on(world, post, stopped)
         return
@@ -169,7 +182,7 @@ def begin(world: World, post: Post, way: Way, *, obligation: str | None = None, 
         person_id=world.person.id,
         dialog=way.dialog.dialog,
         programme=way.placement.programme,
-        subject=subject,
+        subject=way.subject,
         role=way.role,
         obligation=obligation,
         prefill=prefill,
@@ -248,7 +261,8 @@ def name_of(world: World, conversation: Conversation) -> Line:
     """A conversation as a person would call it: `Kijkwijzer, Sanne`."""
     dialog = world.library.dialog(conversation.programme, conversation.dialog)
     title = words(dialog.title) if dialog is not None else words("{d}", d=conversation.dialog)
-    kind, number, _ = parts_of(conversation.subject)
-    if kind != "placement":
+    placement = placement_of(world, conversation.subject)
+    if placement is None or dialog is None or dialog.subject not in ABOUT_PLACEMENTS:
         return title
-    return line("start.name", wat=title, student=world.placement(number).student.first_name)
+    about = placement.school if dialog.subject == "school" else placement.student.first_name
+    return line("start.name", wat=title, over=about)

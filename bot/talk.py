@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import context as contexts
 from bot import effects
 from bot.post import Post
+from bot.subjects import seated
 from bot.world import World
 from dialogs.event import Event, Pressed, Started
 from dialogs.message import Form, Message, Say
@@ -19,7 +20,7 @@ from store.conversations import Conversation
 def take(world: World, post: Post, conversation: Conversation, event: Event) -> None:
     """One event in one conversation, with everything that follows from it."""
     dialog = world.library.dialog(conversation.programme, conversation.dialog)
-    if dialog is None or not seated(world, conversation):
+    if dialog is None or not seated(world, conversation.subject):
         post.reply(Say(text=line("talk.gone" if dialog is None else "talk.no_seat")))
         if conversation.focus:
             conversations.set_focus(world.c, world.person.id, None)
@@ -37,14 +38,6 @@ def take(world: World, post: Post, conversation: Conversation, event: Event) -> 
     _focus(world, conversation, outcome.state)
     if outcome.effects:
         effects.apply(world, post, conversation, dialog, outcome)
-
-
-def seated(world: World, conversation: Conversation) -> bool:
-    """Whether the person still has a seat in the placement that a conversation is about, and it is not over."""
-    placement = contexts.placement_of(world, conversation.subject)
-    if placement is None:
-        return True
-    return bool(world.roles(placement)) and (placement.end is None or placement.end >= world.today)
 
 
 def _say(post: Post, conversation: Conversation, messages: list[Message], *, moved: bool) -> int | None:

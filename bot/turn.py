@@ -10,13 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from bot import actions, plan, skills, starts, talk
-from bot.context import parts_of
 from bot.deliver import LEASE_SECONDS, Deliver, Leased
 from bot.ports import Inbound, Outgoing
 from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
 from bot.skills import questions
 from bot.skills.asked import Asked
+from bot.subjects import placement_of
 from bot.world import AMSTERDAM, World, is_number
 from content.load import Library
 from dialogs.event import Event, FileRef, Pressed, Said, Started
@@ -187,8 +187,9 @@ class Turn:
     def _start(self, world: World, post: Post, rest: str, *, beside: Conversation | None = None) -> None:
         parts = rest.split(":")
         placement = int(parts[1]) if len(parts) > 1 and is_number(parts[1]) else None
-        if placement is None and beside is not None and (beside.subject or "").startswith("placement:"):
-            placement = parts_of(beside.subject)[1]
+        about = placement_of(world, beside.subject) if placement is None and beside is not None else None
+        if about is not None:
+            placement = about.id
         starts.grant(world, post, parts[0], placement_id=placement, obligation=parts[2] if len(parts) > 2 else None)
 
     # --- something was said ---

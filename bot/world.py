@@ -13,7 +13,7 @@ from content.load import Library
 from content.model import Programme
 from dialogs.date_days import Named
 from dialogs.nouns import Person, Placement, Role
-from store import obligations, placements
+from store import obligations, placements, schools
 from store.db import Conn
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -48,6 +48,16 @@ class World:
         if placement_id not in known:
             known[placement_id] = placements.by_id(self.c, placement_id)
         return known[placement_id]
+
+    @cached_property
+    def _schools(self) -> dict[str, int]:
+        return schools.ids(self.c, {p.school for p in self.placements})
+
+    def school(self, placement: Placement) -> int:
+        """The number of a placement's school."""
+        if placement.school not in self._schools:
+            self._schools.update(schools.ids(self.c, [placement.school]))
+        return self._schools[placement.school]
 
     def programme(self, placement: Placement) -> Programme:
         """The placement's programme; a placement of a programme that is not carried is a bug of the import."""

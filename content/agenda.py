@@ -53,12 +53,13 @@ class Duty:
 
     `roles` and `actors` are who acts (`everyone`: all of them, else one is enough), `others` the roles it is done with.
     `opens` None: as long as the placement lasts. `due` of a soft duty is the end of its period. `repeats` names what it
-    happens at, when it happens more than once.
+    happens at, when it happens more than once. A duty about a school exists once for every placement there.
     """
 
     obligation: str
     title: str
     placement: Placement
+    subject: Literal["placement", "school"]
     roles: tuple[Role, ...]
     actors: tuple[Person, ...]
     everyone: bool
@@ -75,6 +76,11 @@ class Duty:
     standing: bool
     ours: bool
     revision: int
+
+    @property
+    def about(self) -> str:
+        """The name of the student, or of the school, that it is about."""
+        return self.placement.school if self.subject == "school" else self.placement.student.name
 
     def acts(self, person_id: int) -> bool:
         """Whether this person is one of its actors."""
@@ -161,6 +167,7 @@ def _duty(
         obligation=name,
         title=obligation.title,
         placement=placement,
+        subject="school" if obligation.subject == "school" else "placement",
         roles=roles,
         actors=actors,
         everyone=obligation.actors.all is not None,

@@ -211,7 +211,7 @@ class DialogFile(Frozen):
     intent: str | None = None
     title: Text
     as_: Roles = Key(alias="as")
-    subject: Literal["placement", "approval", "group", "person", "none"] = "placement"
+    subject: Literal["placement", "school", "approval", "group", "person", "none"] = "placement"
     needs: tuple[str, ...] = ()
     framework: str | None = None
     purpose: Text | None = None

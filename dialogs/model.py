@@ -187,7 +187,7 @@ class Dialog(Frozen):
     intent: str | None = None
     title: Text
     as_: tuple[Role, ...] = Key(alias="as")
-    subject: Literal["placement", "approval", "group", "person", "none"] = "placement"
+    subject: Literal["placement", "school", "approval", "group", "person", "none"] = "placement"
     needs: tuple[str, ...] = ()
     framework: str | None = None
     purpose: Text | None = None

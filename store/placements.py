@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from dialogs.nouns import Person, Placement, Region, Role, Seat
-from store import people
+from store import people, schools
 from store.db import Conn
 from store.schema import people as people_table
 from store.schema import placements as table
@@ -123,6 +123,7 @@ def put(
     `seats` are (role, person id, rank) and replace the seats there were; the student's own seat may be left out.
     A placement without an end lasts until 31 July of its school year.
     """
+    schools.put(c, school)
     placement_id = int(
         c.execute(
             _PUT,

@@ -89,6 +89,14 @@ placements = Table(
     UniqueConstraint("programme", "year", "student_id"),
 )
 
+schools = Table(
+    "schools",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("same_as", Key, ForeignKey("schools.id")),
+)
+
 seats = Table(
     "seats",
     metadata,
@@ -199,7 +207,7 @@ submissions = Table(
     Column("placement_id", Key, ForeignKey("placements.id"), index=True),
     Column("programme", Text),
     Column("dialog", Text, nullable=False),
-    Column("subject", Text),
+    Column("subject", Text, index=True),
     Column("obligation", Text),
     Column("entries", Plain, nullable=False),
     Column("answers", Plain, nullable=False),

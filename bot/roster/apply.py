@@ -15,7 +15,7 @@ from bot.roster.wanted import Wanted
 from bot.roster.words import mistakes_report, report
 from content.load import Library
 from dialogs.nouns import Role
-from store import audit, people, placements, tracks
+from store import audit, people, placements, schools, tracks
 from store.db import Conn, Database
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -79,6 +79,7 @@ def _current(c: Conn, wanted: Wanted) -> Current:
             )
             for g in tracks.groups(c)
         ),
+        schools=frozenset(schools.ids(c, {p.school for p in wanted.placements})),
     )
 
 
@@ -86,6 +87,8 @@ def _write(c: Conn, plan: Plan) -> None:
     for person in (*plan.people, *(new for _, new in plan.renamed)):
         people.put(c, email=person.email, name=person.name)
     ids = {p.email.lower(): p.id for p in people.all_people(c)}
+    for known_as, name in plan.schools:
+        schools.also(c, known_as, name)
     for placement in (*plan.added, *(changed.placement for changed in plan.changed)):
         placements.put(
             c,

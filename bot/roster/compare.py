@@ -28,11 +28,15 @@ class CurrentGroup:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Current:
-    """What the store has now: everyone, every placement of the programmes and years concerned, every group."""
+    """What the store has now: everyone, every placement of the programmes and years concerned, every group.
+
+    `schools` are those of the names of the roster's schools that are known.
+    """
 
     people: tuple[Person, ...] = ()
     placements: tuple[Placement, ...] = ()
     groups: tuple[CurrentGroup, ...] = ()
+    schools: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,8 +70,9 @@ class ChangedGroup:
 class Plan:
     """Everything an import would do. `ended` get `today` as their last day.
 
-    `untouched` are the placements that the file does not speak of, counted per school; `absent` the members that the
-    store has in a group and the file has not: they stay.
+    `schools` are known schools with the name they have from now on. `untouched` are the placements that the file does
+    not speak of, counted per school; `absent` the members that the store has in a group and the file has not: those
+    stay.
     """
 
     today: date
@@ -78,6 +83,7 @@ class Plan:
     ended: tuple[Placement, ...] = ()
     unchanged: int = 0
     groups: tuple[ChangedGroup, ...] = ()
+    schools: tuple[tuple[str, str], ...] = ()
     untouched: tuple[tuple[str, int], ...] = ()
     absent: tuple[tuple[str, str], ...] = ()
     names: Mapping[str, str] | None = None
@@ -122,6 +128,7 @@ def compare(current: Current, wanted: Wanted, *, today: date) -> Plan:
         ended=ended,
         unchanged=unchanged,
         groups=groups,
+        schools=_renamed_schools(current, wanted),
         untouched=untouched,
         absent=absent,
         names=names,
@@ -149,6 +156,31 @@ def _vanished(
         else:
             untouched[placement.school] = untouched.get(placement.school, 0) + 1
     return tuple(ended), tuple(untouched.items())
+
+
+def _renamed_schools(current: Current, wanted: Wanted) -> tuple[tuple[str, str], ...]:
+    """Schools that are called otherwise now: everyone there goes to one name that nobody knew, with the same SO.
+
+    Who moves to another school gets another schoolopleider; a name that changes does not change the people.
+    """
+    asked = {p.key: p for p in wanted.placements}
+    there: dict[str, list[Placement]] = {}
+    for placement in current.placements:
+        there.setdefault(placement.school, []).append(placement)
+    found: list[tuple[str, str]] = []
+    for name, there_now in there.items():
+        pairs = [(old, asked.get(_key(old))) for old in there_now]
+        names = {new.school if new else None for _, new in pairs}
+        new_name = names.pop()
+        if names or new_name is None or new_name == name or new_name in current.schools:
+            continue
+        if all(new is not None and _so_of(new) == {p.email.lower() for p in old.people(Role.SO)} for old, new in pairs):
+            found.append((name, new_name))
+    return tuple(found)
+
+
+def _so_of(placement: WantedPlacement) -> set[str]:
+    return {s.email for s in placement.seats if s.role is Role.SO}
 
 
 def _changes(old: Placement, new: WantedPlacement, names: Mapping[str, str]) -> tuple[Change, ...]:

@@ -33,6 +33,7 @@ def report(plan: Plan, remarks: Sequence[Mistake] = (), *, dry_run: bool = True)
         lines.append("Het rooster is verwerkt. Er is niemand bericht gestuurd; dat doet `wijzer invite`.")
     lines += _part("Nieuwe mensen", (f"{p.name} ({p.email})" for p in plan.people))
     lines += _part("Andere naam", (f"{new.email}: {old.name} → {new.name}" for old, new in plan.renamed))
+    lines += _part("Dezelfde school onder een andere naam", (f"{old} → {new}" for old, new in plan.schools))
     lines += _part(
         "Nieuwe plaatsingen",
         (f"{plan.name(p.student)}: {p.programme} {p.year}, {p.school}, vanaf {shown(p.start)}" for p in plan.added),

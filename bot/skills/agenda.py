@@ -99,10 +99,10 @@ def _what(world: World, group: Group) -> Line:
     duty, title = group.one, words(group.one.title)
     if Role.STUDENT in world.roles(duty.placement):
         return title
-    students = [d.placement.student.name for d in group.duties]
-    if len(students) > NAMED:
-        return line("agenda.about_many", wat=title, n=len(students))
-    return line("agenda.about", wat=title, studenten=students)
+    about = list(dict.fromkeys(d.about for d in group.duties))
+    if len(about) > NAMED:
+        return line("agenda.about_many", wat=title, n=len(about))
+    return line("agenda.about", wat=title, studenten=about)
 
 
 def _detail(world: World, group: Group) -> Line:

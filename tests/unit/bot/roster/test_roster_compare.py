@@ -105,3 +105,32 @@ def test_a_group_tells_who_joins_and_who_stays_without_being_in_the_file() -> No
     text = report(plan(Current(people=PEOPLE, groups=(old,)), wanted(groups=(new,))))
     assert "facilitator: Els Bos → Wim de Groot; erbij: Els Bos" in text
     assert "najaar: Noor Willems" in text
+
+
+# --- a school that is called otherwise ---
+
+
+def so(email: str) -> WantedSeat:
+    return WantedSeat(role=Role.SO, email=email)
+
+
+def with_so(one: Placement, person: int = 2) -> Placement:
+    return replace(one, seats=(*one.seats, Seat(role=Role.SO, person=PEOPLE[person])))
+
+
+def test_a_school_that_everyone_moves_with_is_the_same_school_under_another_name() -> None:
+    now = Current(people=PEOPLE, placements=(with_so(placement()), with_so(placement(1, wpb=1))))
+    rows = [wish(student, school="Zilverbeek Lyceum") for student in ("noor@x.example", "wim@x.example")]
+    found = plan(now, wanted(*(replace(row, seats=(*row.seats, so("els@x.example"))) for row in rows)))
+    assert found.schools == (("Zilverbeek", "Zilverbeek Lyceum"),)
+    assert "Dezelfde school onder een andere naam (1):\n- Zilverbeek → Zilverbeek Lyceum" in report(found)
+
+
+def test_a_student_who_moves_to_another_school_takes_no_school_along() -> None:
+    moved = wish(school="Elzenhof")
+    alone = Current(people=PEOPLE, placements=(with_so(placement()),))
+    assert plan(alone, wanted(replace(moved, seats=(*moved.seats, so("wim@x.example"))))).schools == ()
+    others = Current(people=PEOPLE, placements=(with_so(placement()), with_so(placement(1))))
+    assert plan(others, wanted(replace(moved, seats=(*moved.seats, so("els@x.example"))))).schools == ()
+    known = Current(people=PEOPLE, placements=(with_so(placement()),), schools=frozenset({"Elzenhof"}))
+    assert plan(known, wanted(replace(moved, seats=(*moved.seats, so("els@x.example"))))).schools == ()
