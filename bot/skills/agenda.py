@@ -1,16 +1,22 @@
-"""The agenda: "wat moet ik deze periode doen?", the hard dates, and the source of one entry."""
+"""The agenda: "wat moet ik deze periode doen?", "en volgende week?", "wat is te laat?", the hard dates, a source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
 
 from bot.skills.asked import Asked
+from bot.skills.entries import Group, grouped, of_appointment, of_duty
 from bot.world import World, duties_of, is_number
 from content.agenda import Duty
+from dialogs.dates import When, read
+from dialogs.dutch import AMSTERDAM
 from dialogs.message import Button, Card, Item, Message, Say
-from dialogs.nouns import Role
-from dialogs.text import Line, line, words
+from dialogs.text import line, words
+from dialogs.understand import plain
+from store import appointments, approvals
+from store.appointments import Appointment
 
 MOST = 8
 """Entries on one card; the rest is counted."""
@@ -18,20 +24,11 @@ MOST = 8
 FILLED = 4
 """Up to so many entries are filled up with what counts all year."""
 
-NAMED = 3
-"""Up to so many students are named in one entry; more are counted."""
+SOON = timedelta(days=14)
+"""How far ahead appointments stand in the agenda of now."""
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
-    """The same duty for one or more students, with the same date."""
-
-    duties: tuple[Duty, ...]
-
-    @property
-    def one(self) -> Duty:
-        """What they share; the first of them."""
-        return self.duties[0]
+_LATE = re.compile(r"\b(?:te laat|achterstallig\w*|gemist|over tijd|overtijd|verlopen|loop ik achter|overdue|late)\b")
+_NOW = re.compile(r"\bdeze (?:\w+)?periode\b|\bnu\b")
 
 
 def mine(world: World) -> tuple[Duty, ...]:
@@ -43,93 +40,119 @@ def mine(world: World) -> tuple[Duty, ...]:
     )
 
 
-def grouped(duties: Iterable[Duty]) -> tuple[Group, ...]:
-    """The duties with those of several students together; in the order of the first of each."""
-    found: dict[tuple[object, ...], list[Duty]] = {}
-    for d in duties:
-        found.setdefault((d.placement.programme, d.obligation, d.due, d.status == "late"), []).append(d)
-    return tuple(Group(duties=tuple(group)) for group in found.values())
+def answer(asked: Asked) -> tuple[Message, ...]:
+    """What to do now; or what is late, or what falls in the days that were named."""
+    text = plain(asked.text)
+    if _LATE.search(text):
+        return (late(asked.world),)
+    span = None if _NOW.search(text) else named_days(asked.world, asked.text)
+    return (card(asked.world) if span is None else within(asked.world, span),)
+
+
+def named_days(world: World, text: str) -> When | None:
+    """The days that a question names, in the words of one of this person's programmes."""
+    at = world.at.replace(tzinfo=None)
+    known = {(p.programme, p.year, p.region): p for p in world.placements}.values()
+    names = [world.named_days(p) for p in known] or [()]
+    return next((found for one in names if (found := read(text, at=at, looks="ahead", named=one))), None)
 
 
 def card(world: World) -> Card:
-    """The agenda of this period: late first, then by date; where little is asked, what counts all year fills it up."""
+    """The agenda of now: late first, then by date; where little is asked, what counts all year fills it up."""
     owed = mine(world)
     now = [d for d in owed if d.status in ("open", "late") and d.period is not None]
     ordered = grouped(sorted(now, key=lambda d: (d.status != "late", d.due is None, d.due or world.today)))
     always = grouped(d for d in owed if d.status == "open" and d.standing)[: max(0, FILLED - len(ordered))]
-    if not ordered and not always:
+    items = [*_waiting(world), *_agreed(world, _meetings(world, world.today, world.today + SOON), ordered)]
+    if not items and not always:
         return Card(
             title=line("agenda.title"),
             text=line("agenda.empty" if world.placements else "agenda.no_placement"),
             buttons=(Button(id="help", label=line("button.help")),),
         )
-    more = len(ordered) - MOST
-    return Card(
-        title=line("agenda.title"),
-        text=line("agenda.more", n=more) if more > 0 else None if ordered else line("agenda.only_always"),
-        items=tuple(entry(world, g) for g in (*ordered[:MOST], *always)),
-        buttons=(Button(id="deadline", label=line("button.deadlines")),),
+    return _card(
+        Card(
+            title=line("agenda.title"),
+            text=None if items else line("agenda.only_always"),
+            buttons=(
+                Button(id="deadline", label=line("button.deadlines")),
+                Button(id="calendar", label=line("button.calendar")),
+            ),
+        ),
+        [*items, *(of_duty(world, g) for g in always)],
     )
 
 
-def answer(asked: Asked) -> tuple[Message, ...]:
-    """What to do this period, with dates and one button each to begin."""
-    return (card(asked.world),)
+def late(world: World) -> Card:
+    """What had a date of its own, and that date is past."""
+    owed = sorted((d for d in mine(world) if d.status == "late"), key=lambda d: d.due or world.today)
+    text = None if owed else line("agenda.nothing_late")
+    shown = Card(title=line("agenda.late_title"), text=text, buttons=_to_agenda())
+    return _card(shown, [of_duty(world, g) for g in grouped(owed)])
 
 
-def entry(world: World, group: Group) -> Item:
-    """One duty: what, for whom, when, with whom; a button to begin and one for the source."""
-    duty, several = group.one, len(group.duties) > 1
-    where = f"{duty.placement.id}:{duty.obligation}"
-    buttons: list[Button] = []
-    if (
-        duty.acts(world.person.id)
-        and duty.dialog is not None
-        and world.library.dialog(duty.placement.programme, duty.dialog) is not None
-    ):
-        begin = f"start:{duty.dialog}" if several else f"start:{duty.dialog}:{where}"
-        buttons.append(Button(id=begin, label=line("button.begin"), style="primary"))
-    elif duty.acts(world.person.id) and not several and not duty.standing and duty.status != "done":
-        buttons.append(Button(id=f"gedaan:{where}", label=line("button.done")))
-    buttons.append(Button(id=f"bron:{where}", label=line("button.source")))
-    return Item(text=_what(world, group), detail=_detail(world, group), buttons=tuple(buttons))
+def within(world: World, span: When) -> Card:
+    """What falls in these days: appointments and dates in order, then what is to be done in a period around them."""
+    title = line(
+        "agenda.on" if span.first == span.last else "agenda.between",
+        van=span.first.isoformat(),
+        tot=span.last.isoformat(),
+    )
+    every = duties_of(world.c, world.library, world.placements, world.today)
+    own = [d for d in every if d.acts(world.person.id) and d.status not in ("not_applicable", "untracked")]
+    dated = [d for d in own if not d.soft and d.due is not None and span.first <= d.due <= span.last]
+    around = [d for d in own if d.status in ("open", "upcoming") and d.soft and _overlaps(d, span)]
+    late_too = [d for d in own if d.status == "late" and span.first <= world.today <= span.last and d not in dated]
+    agreed = _agreed(world, _meetings(world, span.first, span.last), grouped(sorted([*late_too, *dated], key=_by_due)))
+    items = [*agreed, *(of_duty(world, g) for g in grouped(sorted(around, key=_by_due)))]
+    return _card(Card(title=title, text=None if items else line("agenda.free"), buttons=_to_agenda()), items)
 
 
-def _what(world: World, group: Group) -> Line:
-    duty, title = group.one, words(group.one.title)
-    if Role.STUDENT in world.roles(duty.placement):
-        return title
-    about = list(dict.fromkeys(d.about for d in group.duties))
-    if len(about) > NAMED:
-        return line("agenda.about_many", wat=title, n=len(about))
-    return line("agenda.about", wat=title, studenten=about)
+def _overlaps(duty: Duty, span: When) -> bool:
+    return duty.due is not None and duty.due >= span.first and (duty.opens is None or duty.opens <= span.last)
 
 
-def _detail(world: World, group: Group) -> Line:
-    duty = group.one
-    others = [p.name for role in duty.others for p in duty.placement.people(role) if p.id != world.person.id]
-    if others and len(group.duties) == 1:
-        return line("agenda.with", wanneer=when(world, duty), namen=others)
-    return when(world, duty)
+def _by_due(duty: Duty) -> date:
+    return duty.due or date.max
 
 
-def when(world: World, duty: Duty) -> Line:
-    """The date with how long still; for what has no date of its own its period and the date to stay well before."""
-    if duty.status == "done":
-        return line("agenda.done")
-    if duty.standing:
-        return line("agenda.always")
-    if duty.due is None:
-        return line("agenda.no_date")
-    left = (duty.due - world.today).days
-    if duty.soft:
-        key = "agenda.soft" if left > 1 else "agenda.soft_tomorrow" if left == 1 else "agenda.soft_now"
-        return line(key, dag=duty.due.isoformat(), n=left)
-    if left < 0:
-        key = "agenda.was" if duty.status != "late" else "agenda.yesterday" if left == -1 else "agenda.late"
-        return line(key, dag=duty.due.isoformat(), n=-left)
-    key = "agenda.today" if left == 0 else "agenda.tomorrow" if left == 1 else "agenda.due"
-    return line(key, dag=duty.due.isoformat(), n=left)
+def _to_agenda() -> tuple[Button, ...]:
+    return (Button(id="agenda", label=line("button.agenda")),)
+
+
+def _card(shown: Card, items: Sequence[Item]) -> Card:
+    """The card with as many entries as it holds; the rest is counted."""
+    more = len(items) - MOST
+    text = line("agenda.more", n=more) if more > 0 else shown.text
+    return shown.model_copy(update={"items": tuple(items[:MOST]), "text": text})
+
+
+def _meetings(world: World, first: date, last: date) -> tuple[Appointment, ...]:
+    """What this person agreed to on these days; of today, what is still to come."""
+    start = datetime.combine(first, time(), AMSTERDAM)
+    if first == world.today:
+        start = world.at
+    end = datetime.combine(last + timedelta(days=1), time(), AMSTERDAM)
+    return appointments.of_person(world.c, world.person.id, start, end)
+
+
+def _agreed(world: World, meetings: Iterable[Appointment], groups: Iterable[Group]) -> list[Item]:
+    """Appointments among duties, each at its day; what is late, and what has no day, keeps its place."""
+    entries = [(g.one.due or date.max, of_duty(world, g)) for g in groups]
+    for meeting in meetings:
+        day = meeting.at.astimezone(AMSTERDAM).date()
+        place = next((n for n, (due, _) in enumerate(entries) if due >= day), len(entries))
+        entries.insert(place, (day, of_appointment(world, meeting)))
+    return [item for _, item in entries]
+
+
+def _waiting(world: World) -> list[Item]:
+    """The requests that wait for this person's word."""
+    number = len({a.submission_id for a in approvals.open_for(world.c, world.person.id)})
+    if not number:
+        return []
+    show = Button(id="approvals", label=line("button.approvals"), style="primary")
+    return [Item(text=line("agenda.request" if number == 1 else "agenda.requests", n=number), buttons=(show,))]
 
 
 def deadlines(asked: Asked) -> tuple[Message, ...]:
@@ -139,8 +162,8 @@ def deadlines(asked: Asked) -> tuple[Message, ...]:
     hard = [d for d in every if not d.soft and d.due is not None and d.status != "not_applicable"]
     if not hard:
         return (Say(text=line("agenda.no_deadlines")),)
-    hard.sort(key=lambda d: d.due or world.today)
-    return (Card(title=line("agenda.deadlines"), items=tuple(entry(world, g) for g in grouped(hard)[:MOST])),)
+    groups = grouped(sorted(hard, key=_by_due))
+    return (_card(Card(title=line("agenda.deadlines")), [of_duty(world, g) for g in groups]),)
 
 
 def source(asked: Asked) -> tuple[Message, ...]:

@@ -9,7 +9,7 @@ from partnership import Partnership
 
 from bot.skills import agenda
 from bot.world import AMSTERDAM
-from store import people
+from store import appointments, people
 
 
 def entries(partnership: Partnership, who: str) -> list[tuple[str, str | None]]:
@@ -136,3 +136,100 @@ def test_who_has_no_student_is_told_whom_to_ask(partnership: Partnership) -> Non
     with partnership.database.transaction("test") as c:
         people.put(c, email="nieuw@zilverbeek.example", name="Nienke Nieuw")
     assert "Vraag het je schoolopleider." in partnership.hears(agenda.answer, "nieuw")
+
+
+# --- other days than now ----------------------------------------------------------------------------------------------
+
+
+def asked(partnership: Partnership, who: str, text: str) -> list[tuple[str, str | None]]:
+    [card] = partnership.shows(agenda.answer, who, text)
+    return [(card.title or "", card.body), *((item.text, item.detail) for item in card.items)]
+
+
+def agree(partnership: Partnership, title: str, at: datetime, *who: str) -> None:
+    """An appointment about Noor."""
+    with partnership.database.transaction("test") as c:
+        those = [partnership.person(c, one) for one in who]
+        appointments.add(
+            c,
+            placement_id=partnership.placement(c, "noor.willems"),
+            kind="gesprek",
+            title=title,
+            at=at,
+            people=[p.id for p in those],
+            by=those[0].id,
+        )
+
+
+def test_next_week_shows_what_falls_in_it_and_says_which_days_it_means(partnership: Partnership) -> None:
+    partnership.now = datetime(2026, 1, 28, 9, 0, tzinfo=AMSTERDAM)
+    (title, _), *items = asked(partnership, "noor.willems", "en volgende week?")
+    assert title == "Van maandag 2 februari 2026 tot en met zondag 8 februari 2026"
+    assert items[0][0] == "Inleveren periode 2"
+    assert "Tweede lesobservatie afspreken" in dict(items)
+
+
+def test_a_single_day_shows_what_must_be_done_on_it(partnership: Partnership) -> None:
+    (title, _), *items = asked(partnership, "noor.willems", "wat moet er op 4 februari af zijn?")
+    assert title == "Op woensdag 4 februari 2026"
+    assert items[0][0] == "Inleveren periode 2"
+
+
+def test_another_period_is_named_by_its_number(partnership: Partnership) -> None:
+    texts = [text for text, _ in asked(partnership, "noor.willems", "wat moet ik in periode 3 doen?")]
+    assert "Inleveren periode 3" in texts
+    assert "Inleveren periode 2" not in texts
+
+
+def test_until_the_holidays_is_a_range_of_days(partnership: Partnership) -> None:
+    (title, _), *items = asked(partnership, "noor.willems", "wat moet ik tot de voorjaarsvakantie nog doen?")
+    assert title.startswith("Van woensdag 21 januari 2026 tot en met")
+    assert "Inleveren periode 2" in dict(items)
+
+
+def test_this_period_is_the_agenda_of_now(partnership: Partnership) -> None:
+    assert asked(partnership, "noor.willems", "wat moet ik deze periode doen?")[0][0] == "Deze periode"
+
+
+def test_days_with_nothing_on_them_say_so(partnership: Partnership) -> None:
+    [(_, body)] = asked(partnership, "noor.willems", "wat staat er op 1 juli?")
+    assert body == "Er staat voor jou niets op deze dagen."
+
+
+def test_what_is_late_is_told_with_how_long(partnership: Partnership) -> None:
+    partnership.now = datetime(2026, 2, 10, 9, 0, tzinfo=AMSTERDAM)
+    assert asked(partnership, "noor.willems", "wat is te laat?")[1:] == [
+        (
+            "Inleveren periode 2",
+            "Was op woensdag 4 februari 2026, 6 dagen geleden. Samen met Annelies Brouwer.",
+        )
+    ]
+
+
+def test_nothing_late_is_good_news(partnership: Partnership) -> None:
+    assert asked(partnership, "noor.willems", "ben ik ergens te laat mee?") == [
+        ("Wat te laat is", "Er is voor jou niets te laat.")
+    ]
+
+
+def test_an_appointment_stands_at_its_day_with_whom_it_is(partnership: Partnership) -> None:
+    at = datetime(2026, 1, 28, 10, 15, tzinfo=AMSTERDAM)
+    agree(partnership, "Tweede driehoeksgesprek", at, "noor.willems", "wim.de.groot", "annelies.brouwer")
+    assert asked(partnership, "noor.willems", "")[1] == (
+        "Tweede driehoeksgesprek",
+        "Op woensdag 28 januari 2026 om 10.15 uur, met Wim de Groot en Annelies Brouwer.",
+    )
+    assert asked(partnership, "wim.de.groot", "en volgende week?")[1][0] == "Tweede driehoeksgesprek, Noor Willems"
+
+
+def test_what_was_today_already_is_not_announced_any_more(partnership: Partnership) -> None:
+    agree(partnership, "Voortgangsgesprek", datetime(2026, 1, 21, 9, 0, tzinfo=AMSTERDAM), "noor.willems")
+    agree(partnership, "Intervisie", datetime(2026, 1, 21, 18, 0, tzinfo=AMSTERDAM), "noor.willems")
+    found = dict(asked(partnership, "noor.willems", ""))
+    assert found["Intervisie"] == "Vandaag om 18.00 uur."
+    assert "Voortgangsgesprek" not in found
+
+
+def test_someone_elses_appointment_is_not_in_the_agenda(partnership: Partnership) -> None:
+    agree(partnership, "Voortgangsgesprek", datetime(2026, 1, 22, 9, 0, tzinfo=AMSTERDAM), "noor.willems")
+    assert "Voortgangsgesprek" not in partnership.hears(agenda.answer, "bilal.amrani")
