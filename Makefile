@@ -51,7 +51,7 @@ bench: $(VENV)/ready-dev
 	$(BIN)/python -m bench
 
 # requirements*.txt are pinned and hashed for every supported Python; run this after changing dependencies in pyproject.toml.
-COMPILE := env -u PIP_FIND_LINKS -u UV_FIND_LINKS uv pip compile --quiet --universal --generate-hashes --no-header \
+COMPILE := env -u PIP_FIND_LINKS -u UV_FIND_LINKS $(or $(UV),uv) pip compile --quiet --universal --generate-hashes --no-header \
 	--python-version 3.11 pyproject.toml
 requirements:
 	$(COMPILE) --extra build --output-file requirements.txt

@@ -12,12 +12,13 @@ from bot import asking, plan, starts, talk
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
+from bot.skills import calendar
 from bot.subjects import sharing
 from bot.world import World, is_number
 from dialogs.message import Button, Say
 from dialogs.nouns import Placement
 from dialogs.text import line, words
-from store import approvals, audit, conversations, nudges, obligations, outbox, people, placements, submissions
+from store import approvals, audit, conversations, feeds, nudges, obligations, outbox, people, placements, submissions
 
 Args = tuple[str, ...]
 Action = Callable[[World, Post, Args], None]
@@ -197,6 +198,20 @@ def choose_moment(world: World, post: Post, args: Args) -> None:
 # --- sending and going on ---
 
 
+def own_calendar(world: World, post: Post, _args: Args) -> None:
+    """`agenda-adres`: an address to follow the agenda by; an earlier one stops working."""
+    if world.addresses.secret:
+        feeds.renew(world.c, world.person.id)
+        audit.note(world.c, who=world.person.id, what="calendar", about=f"person:{world.person.id}", at=world.at)
+    post.reply(calendar.address(world))
+
+
+def close_calendar(world: World, post: Post, _args: Args) -> None:
+    """`agenda-dicht`: nobody can follow the agenda any more."""
+    feeds.close(world.c, world.person.id)
+    post.reply(Say(text=line("calendar.closed")))
+
+
 def send_now(world: World, post: Post, args: Args) -> None:
     """`nu:<row>,<row>`: what this person caused need not wait for the decent moment."""
     ids = [int(part) for part in (args[0].split(",") if args else []) if is_number(part)]
@@ -256,5 +271,7 @@ ACTIONS: Mapping[str, Action] = {
     "doorgaan": keep_on,
     "moment": choose_moment,
     "nu": send_now,
+    "agenda-adres": own_calendar,
+    "agenda-dicht": close_calendar,
 }
 """By the button's name."""

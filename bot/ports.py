@@ -267,3 +267,11 @@ class Desk(Protocol):
     async def home(self, account: Account, at: datetime) -> Shown | None:
         """The person's agenda as a card, for a home tab; None for an unknown account. Reads only."""
         ...
+
+
+class Feeds(Protocol):
+    """Calendars to follow from outside."""
+
+    async def read(self, ticket: str) -> bytes | None:
+        """The iCalendar file behind an address as it is now; None when the address does not work (any more)."""
+        ...

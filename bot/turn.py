@@ -11,6 +11,7 @@ from typing import Any
 
 from bot import actions, plan, skills, starts, talk
 from bot.deliver import LEASE_SECONDS, Deliver, Leased
+from bot.links import Addresses
 from bot.ports import Inbound, Outgoing
 from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
@@ -53,9 +54,11 @@ class Turn:
         understanding: Callable[[], Understanding],
         deliver: Deliver,
         process: str,
+        addresses: Addresses,
         lease_seconds: float = LEASE_SECONDS,
     ) -> None:
         self._database, self._library, self._renderer = database, library, renderer
+        self._addresses = addresses
         self._understanding, self._deliver, self._process = understanding, deliver, process
         self._lease_seconds, self._turns = lease_seconds, itertools.count(1)
 
@@ -69,7 +72,7 @@ class Turn:
                 return (self._dead_end(inbound),)
             person, account = found
             at = inbound.at.astimezone(AMSTERDAM)
-            world = World(c=c, library=self._library, at=at, person=person)
+            world = World(c=c, library=self._library, at=at, person=person, addresses=self._addresses)
             post = Post(
                 world=world,
                 process=f"{self._process}:{next(self._turns)}",

@@ -11,7 +11,9 @@ from functools import cache
 from bot import clock, nudge, plan
 from bot.deliver import LEASE_SECONDS, Deliver, Reach
 from bot.desk import Front
+from bot.feeds import Feeds
 from bot.filing import Filing
+from bot.links import Addresses
 from bot.manner import Manners
 from bot.points import Points, ignore
 from bot.ports import Channel
@@ -36,6 +38,7 @@ class Core:
     library: Library
     workers: Workers
     files: Filing
+    feeds: Feeds
     deliver: Deliver
     desk: Front
     channels: dict[str, Channel]
@@ -119,6 +122,7 @@ def build_core(
         understanding=cache(lambda: understanding or understanding_of(library)),
         deliver=deliver,
         process=process,
+        addresses=Addresses(public_url=public_url, secret=secret.encode()),
         lease_seconds=lease_seconds,
     )
     desk = Front(
@@ -135,6 +139,7 @@ def build_core(
         library=library,
         workers=workers,
         files=files,
+        feeds=Feeds(database=database, workers=workers, library=library, renderer=renderer, secret=secret, now=now),
         deliver=deliver,
         desk=desk,
         channels=channels,

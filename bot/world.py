@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from bot.links import NOWHERE, Addresses
 from content.agenda import Duty, Facts, Mark, duties
 from content.calendar import Days
 from content.load import Library
@@ -27,6 +28,7 @@ class World:
     library: Library
     at: datetime
     person: Person
+    addresses: Addresses = NOWHERE
 
     @property
     def today(self) -> date:

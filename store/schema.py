@@ -391,6 +391,14 @@ appointment_people = Table(
     Column("person_id", Key, ForeignKey("people.id"), primary_key=True, index=True),
 )
 
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("closed", Boolean, nullable=False),
+)
+
 inbox = Table(
     "inbox",
     metadata,

@@ -56,7 +56,9 @@ def run(args: argparse.Namespace) -> int:
         moving.append(clock_of(core))
         _fill(core)
         demo = Demo(core, moving[0])
-        _, app = build(core.desk, core.files, demo, secret=secret.encode(), wall=clock.now, channel=channel)
+        _, app = build(
+            core.desk, core.files, demo, feeds=core.feeds, secret=secret.encode(), wall=clock.now, channel=channel
+        )
         try:
             return asyncio.run(_serve(app, args.port))
         finally:

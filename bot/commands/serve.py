@@ -66,7 +66,7 @@ def build_app(core: Core, chosen: Settings) -> web.Application:
     """The one application: every configured channel, links to files, health and metrics."""
     app = web.Application(client_max_size=25 * 1024 * 1024)
     app.add_routes(download.routes(core.files, secret=chosen.link_secret.encode(), now=clock.now))
-    app.add_routes([*legal.routes(), *health(core)])
+    app.add_routes([*download.feed_routes(core.feeds), *legal.routes(), *health(core)])
     if chosen.slack is not None:
         from bot.channels.slack.app import build as build_slack
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.skills import agenda, approvals, glossary, helping, questions
+from bot.skills import agenda, approvals, calendar, glossary, helping, questions
 from bot.skills.asked import Asked
 from dialogs.message import Button, Message, Say
 from dialogs.text import line
@@ -15,6 +15,7 @@ SKILLS: Mapping[str, Skill] = {
     "agenda": agenda.answer,
     "deadline": agenda.deadlines,
     "bron": agenda.source,
+    "calendar": calendar.answer,
     "approvals": approvals.answer,
     "glossary": glossary.answer,
     "question": questions.answer,

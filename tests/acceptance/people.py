@@ -173,6 +173,10 @@ class School:
     def may_read(self, file_id: int, email: str) -> bool:
         return self._runner.run(self.core.files.may_read(file_id, self[email].id))
 
+    def follows(self, ticket: str) -> bytes | None:
+        """What a calendar program gets at the address with this ticket."""
+        return self._runner.run(self.core.feeds.read(ticket))
+
     # --- looking behind the scenes ---
 
     def placement_of(self, student: str) -> Placement:

@@ -22,7 +22,7 @@ from bot.channels.web.posts import Post, read_body, read_person, read_post, unre
 from bot.channels.web.serialise import change_json, entry_json
 from bot.channels.web.stream import Entry, Reset
 from bot.channels.web.uploads import NotTaken, Uploads
-from bot.ports import Desk, Files, Inbound
+from bot.ports import Desk, Feeds, Files, Inbound
 from dialogs.event import Event, Pressed, Said
 
 log = logging.getLogger(__name__)
@@ -174,6 +174,7 @@ def build(
     files: Files,
     demo: DemoControls,
     *,
+    feeds: Feeds,
     secret: bytes,
     wall: Callable[[], datetime],
     channel: WebChannel | None = None,
@@ -195,6 +196,7 @@ def build(
             *pages.routes(),
             *legal.routes(),
             *download.routes(files, secret=secret, now=wall),
+            *download.feed_routes(feeds),
             web.get("/api/begin", page.begin),
             web.get("/api/stream", page.stream),
             web.get(r"/api/people/{person:\d+}/transcript", page.transcript),

@@ -1,4 +1,4 @@
-"""Handing over a file by its signed link, for every channel. Opening a link only ever gives the file."""
+"""Handing over a file or a calendar by its signed link, for every channel. Opening a link never does anything else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot import links
 from bot.channels.web.guard import HEADERS
-from bot.ports import Files, StoredFile
+from bot.ports import Feeds, Files, StoredFile
 
 SAFE_TYPES = frozenset(
     {
@@ -49,6 +49,25 @@ def routes(files: Files, *, secret: bytes, now: Callable[[], datetime]) -> list[
             return _sorry(404, "Dit document is er niet meer", "Vraag in het gesprek om een nieuw exemplaar.")
 
     return [web.get("/bestand/{ticket}", hand_over)]
+
+
+def feed_routes(feeds: Feeds) -> list[web.RouteDef]:
+    """`GET /agenda/<ticket>.ics`, for the calendar programs that follow it."""
+
+    async def calendar(request: web.Request) -> web.Response:
+        found = await feeds.read(request.match_info["ticket"])
+        if found is None:
+            return _sorry(404, "Dit agenda-adres werkt niet meer", "Vraag in het gesprek om een nieuw adres.")
+        headers = {
+            **HEADERS,
+            "Content-Type": "text/calendar; charset=utf-8",
+            "Content-Disposition": 'inline; filename="werkplekwijzer.ics"',
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Cache-Control": "private, max-age=900",
+        }
+        return web.Response(body=found, headers=headers)
+
+    return [web.get("/agenda/{ticket}.ics", calendar)]
 
 
 def _attachment(file: StoredFile) -> web.Response:

@@ -161,6 +161,13 @@ def picture() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
+class MemoryFeeds:
+    """One calendar, at the address `goed`."""
+
+    async def read(self, ticket: str) -> bytes | None:
+        return b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" if ticket == "goed" else None
+
+
 class MemoryFiles:
     """Files in a dictionary, with links signed for an hour. A `.exe` is refused."""
 
@@ -435,7 +442,7 @@ def make(
     """The page's application around a fresh script."""
     files, demo = MemoryFiles(wall), ScriptedDemo()
     desk = ScriptedDesk(files)
-    channel, app = build(desk, files, demo, secret=SECRET, wall=wall, beat=beat)
+    channel, app = build(desk, files, demo, feeds=MemoryFeeds(), secret=SECRET, wall=wall, beat=beat)
     desk.channel = demo.channel = channel
 
     async def fail(request: web.Request) -> web.Response:

@@ -165,3 +165,13 @@ async def test_opening_a_link_is_no_event(browser: Browser) -> None:
     await browser.client.get((await browser.shown(1))["file"]["link"])
     await browser.client.head((await browser.shown(1))["file"]["link"], headers=MARK)
     assert len(browser.desk.turns) == before
+
+
+async def test_a_calendar_is_handed_out_as_a_calendar_and_an_old_address_says_what_to_do(browser: Browser) -> None:
+    good = await browser.client.get("/agenda/goed.ics")
+    assert good.status == 200
+    assert good.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert (await good.read()).startswith(b"BEGIN:VCALENDAR")
+    old = await browser.client.get("/agenda/oud.ics")
+    assert old.status == 404
+    assert "Vraag in het gesprek om een nieuw adres." in await old.text()

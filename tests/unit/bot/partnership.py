@@ -15,7 +15,7 @@ from content.load import Library
 from dialogs.event import FileRef
 from dialogs.message import Message
 from dialogs.nouns import Person
-from store import files, obligations, people, placements
+from store import appointments, files, obligations, people, placements
 from store.db import Conn, Database
 
 
@@ -67,3 +67,16 @@ class Partnership:
         """This obligation of a student has a date of its own."""
         with self.database.transaction("test") as c:
             obligations.move(c, placement_id=self.placement(c, student), obligation=name, due=due, by=None, at=self.now)
+
+    def agree(self, title: str, at: datetime, *who: str) -> None:
+        """An appointment about Noor."""
+        with self.database.transaction("test") as c:
+            appointments.add(
+                c,
+                placement_id=self.placement(c, "noor.willems"),
+                kind="gesprek",
+                title=title,
+                at=at,
+                people=[self.person(c, one).id for one in who],
+                by=None,
+            )

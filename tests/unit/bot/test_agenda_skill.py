@@ -9,7 +9,7 @@ from partnership import Partnership
 
 from bot.skills import agenda
 from bot.world import AMSTERDAM
-from store import appointments, people
+from store import people
 
 
 def entries(partnership: Partnership, who: str) -> list[tuple[str, str | None]]:
@@ -146,21 +146,6 @@ def asked(partnership: Partnership, who: str, text: str) -> list[tuple[str, str 
     return [(card.title or "", card.body), *((item.text, item.detail) for item in card.items)]
 
 
-def agree(partnership: Partnership, title: str, at: datetime, *who: str) -> None:
-    """An appointment about Noor."""
-    with partnership.database.transaction("test") as c:
-        those = [partnership.person(c, one) for one in who]
-        appointments.add(
-            c,
-            placement_id=partnership.placement(c, "noor.willems"),
-            kind="gesprek",
-            title=title,
-            at=at,
-            people=[p.id for p in those],
-            by=those[0].id,
-        )
-
-
 def test_next_week_shows_what_falls_in_it_and_says_which_days_it_means(partnership: Partnership) -> None:
     partnership.now = datetime(2026, 1, 28, 9, 0, tzinfo=AMSTERDAM)
     (title, _), *items = asked(partnership, "noor.willems", "en volgende week?")
@@ -214,7 +199,7 @@ def test_nothing_late_is_good_news(partnership: Partnership) -> None:
 
 def test_an_appointment_stands_at_its_day_with_whom_it_is(partnership: Partnership) -> None:
     at = datetime(2026, 1, 28, 10, 15, tzinfo=AMSTERDAM)
-    agree(partnership, "Tweede driehoeksgesprek", at, "noor.willems", "wim.de.groot", "annelies.brouwer")
+    partnership.agree("Tweede driehoeksgesprek", at, "noor.willems", "wim.de.groot", "annelies.brouwer")
     assert asked(partnership, "noor.willems", "")[1] == (
         "Tweede driehoeksgesprek",
         "Op woensdag 28 januari 2026 om 10.15 uur, met Wim de Groot en Annelies Brouwer.",
@@ -223,13 +208,13 @@ def test_an_appointment_stands_at_its_day_with_whom_it_is(partnership: Partnersh
 
 
 def test_what_was_today_already_is_not_announced_any_more(partnership: Partnership) -> None:
-    agree(partnership, "Voortgangsgesprek", datetime(2026, 1, 21, 9, 0, tzinfo=AMSTERDAM), "noor.willems")
-    agree(partnership, "Intervisie", datetime(2026, 1, 21, 18, 0, tzinfo=AMSTERDAM), "noor.willems")
+    partnership.agree("Voortgangsgesprek", datetime(2026, 1, 21, 9, 0, tzinfo=AMSTERDAM), "noor.willems")
+    partnership.agree("Intervisie", datetime(2026, 1, 21, 18, 0, tzinfo=AMSTERDAM), "noor.willems")
     found = dict(asked(partnership, "noor.willems", ""))
     assert found["Intervisie"] == "Vandaag om 18.00 uur."
     assert "Voortgangsgesprek" not in found
 
 
 def test_someone_elses_appointment_is_not_in_the_agenda(partnership: Partnership) -> None:
-    agree(partnership, "Voortgangsgesprek", datetime(2026, 1, 22, 9, 0, tzinfo=AMSTERDAM), "noor.willems")
+    partnership.agree("Voortgangsgesprek", datetime(2026, 1, 22, 9, 0, tzinfo=AMSTERDAM), "noor.willems")
     assert "Voortgangsgesprek" not in partnership.hears(agenda.answer, "bilal.amrani")
