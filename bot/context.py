@@ -97,6 +97,7 @@ def load(world: World, dialog: Dialog, subject: str | None, obligation: str | No
         lists=Lists(LISTS, about),
         readers=Named(READERS, about),
         version=world.library.version,
+        named=lambda: world.named_days(about.placement) if about.placement is not None else (),
     )
 
 

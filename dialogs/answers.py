@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from dialogs.choosing import exactly, label, match, pieces, plain
-from dialogs.dates import read_date, read_moment
+from dialogs.dates import When, exact_moment, is_only_time, read_answer
 from dialogs.dutch import AMSTERDAM, number_words
 from dialogs.event import FileRef
 from dialogs.message import FieldKind
@@ -47,9 +47,10 @@ _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why an answer cannot be taken, and what to do."""
+    """Why an answer cannot be taken, and what to do. `near`: it was for this question, only not complete."""
 
     line: Line
+    near: bool = False
 
 
 def cleaned(value: Json) -> Json:
@@ -238,8 +239,13 @@ def _rubric(part: Part, raw: Json, _: Context) -> Json | Problem:
 
 
 def _date(part: Part, raw: Json, context: Context) -> Json | Problem:
-    today = context.now.astimezone(AMSTERDAM).date()
-    day = _iso(raw) or (read_date(raw, today=today, looks=part.field.looks) if isinstance(raw, str) else None)
+    now = context.now.astimezone(AMSTERDAM).replace(tzinfo=None)
+    day, today = _iso(raw), now.date()
+    if day is None and isinstance(raw, str):
+        when = read_answer(raw, at=now, looks=part.field.looks, named=context.named())
+        if when is not None and when.first != when.last:
+            return _which_day(raw, when)
+        day = when.first if when is not None and not is_only_time(raw, at=now) else None
     if day is None or day.year not in YEARS:
         return Problem(line("engine.date", gezegd=_short(raw)))
     if part.field.looks == "back" and day > today:
@@ -247,6 +253,12 @@ def _date(part: Part, raw: Json, context: Context) -> Json | Problem:
     if part.field.looks == "ahead" and day < today:
         return Problem(line("engine.date_past", dag=day.isoformat()))
     return day.isoformat()
+
+
+def _which_day(raw: Json, when: When) -> Problem:
+    """Several days where one is asked for: that is a question, not a guess."""
+    van, tot = when.first.isoformat(), when.last.isoformat()
+    return Problem(line("engine.which_day", gezegd=_short(raw), van=van, tot=tot), near=True)
 
 
 def _iso(raw: Json) -> date | None:
@@ -259,10 +271,17 @@ def _iso(raw: Json) -> date | None:
 
 def _moment(part: Part, raw: Json, context: Context) -> Json | Problem:
     now = context.now.astimezone(AMSTERDAM)
-    at = read_moment(raw, now=now, looks=part.field.looks) if isinstance(raw, str) else None
+    at = exact_moment(raw) if isinstance(raw, str) else None
+    if at is None and isinstance(raw, str):
+        when = read_answer(raw, at=now.replace(tzinfo=None), looks=part.field.looks, named=context.named())
+        if when is not None and when.first != when.last:
+            return _which_day(raw, when)
+        if when is not None and when.time is None:
+            return Problem(line("engine.what_time", dag=when.first.isoformat()), near=True)
+        at = datetime.combine(when.first, when.time, AMSTERDAM) if when is not None and when.time is not None else None
     if at is None or at.year not in YEARS:
         return Problem(line("engine.moment", gezegd=_short(raw)))
-    at = (at.replace(tzinfo=AMSTERDAM) if at.tzinfo is None else at.astimezone(AMSTERDAM)).replace(microsecond=0)
+    at = at.replace(microsecond=0)
     if part.field.looks == "back" and at > now:
         return Problem(line("engine.moment_ahead", om=at.isoformat()))
     if part.field.looks == "ahead" and at < now:

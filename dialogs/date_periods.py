@@ -17,8 +17,10 @@ from dialogs.date_days import (
     part_of_month,
     part_of_week,
     week_of,
+    weekday,
     weekend_of,
 )
+from dialogs.date_feasts import FEASTS, feasts
 from dialogs.date_single import day_month
 from dialogs.date_view import (
     COUNT,
@@ -26,6 +28,7 @@ from dialogs.date_view import (
     MOD,
     NOT_A_SPAN,
     UNIT,
+    WEEKDAY,
     WEEKS,
     YEAR,
     Hit,
@@ -33,6 +36,7 @@ from dialogs.date_view import (
     Pattern,
     View,
     away,
+    one,
     year_of,
 )
 
@@ -135,11 +139,47 @@ def _part_of_week(m: Match, v: View) -> Days | None:
 
 
 def _spans(v: View, name: str) -> list[Days]:
-    return sorted((one.first, one.last) for one in v.named if one.name == name)
+    named = feasts(v.on.year) if name in FEASTS else v.named
+    return sorted((one.first, one.last) for one in named if one.name == name)
 
 
 def _holiday(m: Match, v: View) -> Days | None:
     return nearest(_spans(v, m["name"]), v.on, v.looks)
+
+
+def _feast(m: Match, v: View) -> Hit | None:
+    """A feast by its bare name, that may also be what a lesson was about."""
+    days = _holiday(m, v)
+    return Hit(days=days, start=m.start(), end=m.end(), whole=True, weak=True) if days else None
+
+
+def _weekday_beside_holiday(m: Match, v: View) -> Days | None:
+    """`de vrijdag voor de kerstvakantie`, `de eerste dag na de meivakantie`"""
+    days = _holiday(m, v)
+    if days is None:
+        return None
+    after = m["way"] == "na"
+    if not m["w"]:
+        return one(days[1] + timedelta(days=1) if after else days[0] - timedelta(days=1))
+    return one(weekday(int(m["w"]), days[1], "ahead") if after else weekday(int(m["w"]), days[0], "back"))
+
+
+def _end_of_holiday(m: Match, v: View) -> Days | None:
+    days = _holiday(m, v)
+    return None if days is None else one(days[0] if m["part"] == "begin" else days[1])
+
+
+def _week_of_period(m: Match, v: View) -> Days | None:
+    """`de laatste week van periode 2`, `de eerste week van deze periode`"""
+    days = _numbered_period(m, v) if m["n"] else _period(m, v)
+    if days is None:
+        return None
+    return week_of(days[1]) if m["nth"] == "laatste" else week_of(days[0], int(m["nth"][:-1]) - 1)
+
+
+def _weekday_of_month(m: Match, v: View) -> Days | None:
+    """`woensdag volgende maand`: there are four, so it is that month."""
+    return _month_away(m, v)
 
 
 def _beside_holiday(m: Match, v: View) -> Days | None:
@@ -200,7 +240,20 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (rf"(?P<part>begin|half|eind) (?:van )?(?:de )?(?:maand )?%(?P<m>\d\d?){YEAR}", _part_of_month),
         (rf"(?P<part>begin|half|eind) (?:van )?(?:de )?(?:{MOD} |de )?maand\b", _part_of_month_away),
         (rf"(?P<part>begin|half|eind) (?:van )?(?:{MOD} |de )?week\b", _part_of_week),
+        (r"&(?P<name>kerst|pasen|pinksteren|hemelvaart|nieuwjaar|oudjaar)\b", _feast),
         (r"&(?P<name>[a-z]+)", _holiday),
+        (
+            rf"(?:{WEEKDAY}|(?:(?:1[eo]|laatste) )?(?:les|school|werk)?dag) (?:(?:vlak|meteen|direct) )?"
+            r"(?P<way>voor|na) (?:de )?&(?P<name>[a-z]+)",
+            _weekday_beside_holiday,
+        ),
+        (r"(?P<part>begin|eind) (?:van )?(?:de )?&(?P<name>[a-z]+)", _end_of_holiday),
+        (rf"{WEEKDAY} (?:in |van )?{MOD} maand\b", _weekday_of_month),
+        (
+            rf"(?P<nth>[1-8][eo]|laatste) week (?:van|in) (?:(?:de )?{MOD} |de )?(?:onderwijs)?periode"
+            r"(?: (?P<n>\d))?\b",
+            _week_of_period,
+        ),
         (r"(?:de )?(?:(?:1[eo]|laatste) )?(?:week )?(?P<way>na) (?:de )?&(?P<name>[a-z]+)", _beside_holiday),
         (r"(?:de )?(?:laatste )?week (?P<way>voor) (?:de )?&(?P<name>[a-z]+)", _beside_holiday),
         (rf"{MOD} (?:onderwijs)?periode\b", _period),
@@ -221,5 +274,7 @@ WHOLE = (
     _holiday,
     _period,
     _numbered_period,
+    _weekday_of_month,
+    _week_of_period,
 )
 """The readers of a week, month, holiday or period as such."""

@@ -90,6 +90,10 @@ def _over_weekday(m: Match, v: View) -> Days | None:
     return one(week_of(v.on + days_of(m["count"], "weken"))[0] + timedelta(days=int(m["w"]) - 1))
 
 
+def _ago_weekday(m: Match, v: View) -> Days | None:
+    return one(week_of(v.on - days_of(m["count"], "weken"))[0] + timedelta(days=int(m["w"]) - 1))
+
+
 def _weekday_over(m: Match, v: View) -> Days | None:
     return one(away(weekday(int(m["w"]), v.on, "ahead"), m["count"], m["unit"], 1))
 
@@ -139,6 +143,9 @@ def _nth_weekday(m: Match, v: View) -> Days | None:
     nth = -1 if m["nth"] == "laatste" else int(m["nth"][:-1])
     if m["mod"]:
         return one(nth_weekday(nth, int(m["w"]), first_of_month(v.on, WEEKS[m["mod"]])))
+    if m["m"] is None:
+        near = [one(nth_weekday(nth, int(m["w"]), first_of_month(v.on, n))) for n in (-1, 0, 1)]
+        return nearest([days for days in near if days], v.on, v.looks)
     if not 1 <= int(m["m"]) <= 12:
         return None
     every = [one(nth_weekday(nth, int(m["w"]), first)) for first, _ in months_with(int(m["m"]), v.on)]
@@ -156,6 +163,8 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (rf"{WEEKDAY} (?P<mod>komende|afgelopen)\b", _mod_weekday),
         (rf"{WEEKDAY} over {COUNT} (?P<unit>weken|week|dagen)\b", _weekday_over),
         (rf"over {COUNT} (?:weken|week)(?: op)? {WEEKDAY}", _over_weekday),
+        (rf"{COUNT} (?:weken|week) geleden(?: op)? {WEEKDAY}", _ago_weekday),
+        (rf"{WEEKDAY} {COUNT} (?:weken|week) geleden\b", _ago_weekday),
         (rf"{WEEKDAY}(?: @| van| in| de)* week (?P<n>\d\d?)\b", _numbered_weekday),
         (rf"week (?P<n>\d\d?)(?: op| de)* {WEEKDAY}", _numbered_weekday),
         (WEEKDAY, _bare_weekday),
@@ -178,7 +187,10 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ),
         (rf"(?P<d>\d\d?)[eo] (?:van|in) {MOD} maand\b", _of_month),
         (rf"{MOD} maand (?:op )?(?:de )?(?P<d>\d\d?)[eo]\b", _of_month),
-        (rf"(?P<nth>\d[eo]|laatste) {WEEKDAY} (?:van|in|of) (?:de maand )?(?:%(?P<m>\d\d?)|{MOD} maand)", _nth_weekday),
+        (
+            rf"(?P<nth>\d[eo]|laatste) {WEEKDAY} (?:van|in|of) (?:de maand )?(?:%(?P<m>\d\d?)|(?:{MOD}|de) maand)",
+            _nth_weekday,
+        ),
     )
 )
 """Each with the reader of its match."""

@@ -1,14 +1,15 @@
 """The words of Dutch dates, brought to one spelling: typing errors, abbreviations, compounds and number words.
 
 A text becomes words with one space between them, in which a weekday is `#1` (maandag) to `#7`, an abbreviated one `=1`
-to `=7`, a month `%1` to `%12`, a school holiday `&name`, an ordinal in digits `12e` and in words `12o`, a name `~`,
-the end of a sentence `|`, and a part of the day one of `ochtend middag avond nacht`.
+to `=7`, a month `%1` to `%12`, a school holiday or a feast `&name`, an ordinal in digits `12e` and in words `12o`, a
+name `~`, the end of a sentence `|`, and a part of the day one of `ochtend middag avond nacht`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -53,7 +54,7 @@ _SPELLED: dict[str, str] = {
     **{f"{word}e": f"%{n}" for n, word in ((1, "januari"), (2, "februari"), (6, "juni"), (7, "juli"))},
     **dict.fromkeys(("today", "heden", "vandaaag", "vandag", "vndaag", "vandaga"), "vandaag"),
     **dict.fromkeys(("tomorrow", "mrogen", "morgne", "moregn", "morge", "mrgen"), "morgen"),
-    **dict.fromkeys(("gister", "yesterday", "gistere"), "gisteren"),
+    **dict.fromkeys(("gister", "yesterday", "gistere", "gistre", "gitseren", "gisetren"), "gisteren"),
     **dict.fromkeys(("eergister",), "eergisteren"),
     **dict.fromkeys(("overmorge", "overmrogen"), "overmorgen"),
     **dict.fromkeys(("volgend", "next", "volgnde", "vlgende", "vogende", "volgene"), "volgende"),
@@ -108,7 +109,20 @@ _HOLIDAY_NAMES = {
     "voorjaar": "voorjaarsvakantie", "voorjaars": "voorjaarsvakantie", "krokus": "voorjaarsvakantie",
     "carnaval": "voorjaarsvakantie", "carnavals": "voorjaarsvakantie", "grote": "zomervakantie",
 }  # fmt: skip
-_FIRST: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+
+
+def _english_part(found: re.Match[str]) -> str:
+    return {"end": "eind ", "beginning": "begin ", "middle": "half "}[found[1]]
+
+
+def _about(found: re.Match[str]) -> str:
+    """`een week of drie` is about three weeks; `een week of twee weken` stays."""
+    number = _NUMBERS.get(found[2]) or (int(found[2]) if found[2].isdecimal() else 0)
+    return f"{number} {_PLURALS[found[1]]}" if number > 1 else found[0]
+
+
+_PLURALS = {"dag": "dagen", "week": "weken", "maand": "maanden"}
+_FIRST: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"(\d{4}-\d\d-\d\d)t(?=\d)", r"\1 "),
@@ -126,12 +140,42 @@ _FIRST: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\d)(?:uur|u|h)\b", " uur"),
         (r"(?<=\d) ?u\b", " uur"),
         (r"(\d{1,2}/\d{1,2})-(?=\d{1,2}/\d{1,2})", r"\1 - "),
-        (r"(?<=\d) may\b", " mei"),
+        (r"(?<=\d) may\b|(?<=\bend of )may\b|(?<=\bin )may\b", " mei"),
         (r"\bmay (?=\d{1,2}\b)", "mei "),
         (r"\bvolgendeweek\b", "volgende week"),
         (r"\bdeze (?=(?:ochtend|middag|avond|nacht)\b)", "vandaag "),
         (r"\bdeze morgen\b", "vandaag ochtend"),
         (r"\b(tussen|van|vanaf) nu\b", r"\1 vandaag"),
+        (r"\b(maan|dins|woens|donder|vrij|zater) dag\b", r"\1dag"),
+        (r"\b(20\d\d)([01]\d)([0-3]\d)\b", r"\1-\2-\3"),
+        (r"\b(?:the )?day after tomorrow\b", "overmorgen"),
+        (r"\b(?:the )?day before yesterday\b", "eergisteren"),
+        (r"\b(?:the )?(end|beginning|middle) of (?:the )?(?!maan|dins|week \d)", _english_part),
+        (r"(?<=\d)((?:st|nd|rd|th)) of ", r"\1 "),
+        (r"\bv/?d\b", "van de"),
+        (r"\b(?:een )?(dag|week|maand)(?:je)? of (\w+)\b", _about),
+    )
+)
+_FEASTS = tuple(
+    (re.compile(rf"(?<!&)\b(?:{pattern})\b"), name)
+    for pattern, name in (
+        (r"(?<=\bna |\bin )(?:de )?kerst", "kerstvakantie"),
+        (r"(?:1e|eerste) kerstdag", "kerstdag"),
+        (r"(?:2e|tweede) kerstdag", "tweedekerstdag"),
+        (r"kerstavond", "kerstavond"),
+        (r"kerst(?:mis|dagen)?", "kerst"),
+        (r"oud en nieuw|oude?jaars?(?:dag|avond)?", "oudjaar"),
+        (r"nieuwjaar(?:sdag)?", "nieuwjaar"),
+        (r"goede vrijdag", "goedevrijdag"),
+        (r"(?:2e|tweede) paasdag|paasmaandag|easter monday", "tweedepaasdag"),
+        (r"(?:(?:1e|eerste) )?paasdag|paaszondag", "paasdag"),
+        (r"pasen|easter", "pasen"),
+        (r"(?:2e|tweede) pinksterdag|pinkstermaandag", "tweedepinksterdag"),
+        (r"(?:(?:1e|eerste) )?pinksterdag|pinksterzondag", "pinksterdag"),
+        (r"pinksteren", "pinksteren"),
+        (r"hemelvaart(?:s?dag)?", "hemelvaart"),
+        (r"konings?dag", "koningsdag"),
+        (r"bevrijdingsdag", "bevrijdingsdag"),
     )
 )
 _TOKEN = re.compile(
@@ -149,6 +193,8 @@ def canonical(text: str) -> str:
     for pattern, to in _FIRST:
         flat = pattern.sub(to, flat)
     flat = _HOLIDAY.sub(lambda m: f" &{_HOLIDAY_NAMES.get(m[1], m[1] + 'vakantie')} ", flat)
+    for pattern, name in _FEASTS:
+        flat = pattern.sub(f" &{name} ", flat)
     words: list[str] = []
     for token in _TOKEN.finditer(flat):
         _add(words, token[0], token.lastgroup or "")

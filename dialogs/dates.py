@@ -18,7 +18,19 @@ from dialogs.date_view import View
 from dialogs.date_words import canonical
 from dialogs.dutch import AMSTERDAM
 
-__all__ = ["Looks", "Named", "When", "read", "read_date", "read_moment"]
+__all__ = [
+    "Looks",
+    "Named",
+    "When",
+    "completed",
+    "exact_moment",
+    "is_only_date",
+    "is_only_time",
+    "read",
+    "read_answer",
+    "read_date",
+    "read_moment",
+]
 
 MOST_FOR_DATEPARSER = 60
 """Characters; dateparser takes 0.3 s on 40,000."""
@@ -34,6 +46,7 @@ _NEVER = re.compile(
     r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
     r"|avond|&[a-z]+|[#=]\d)"
     r"|(?<!\S)24/7(?!\S)"
+    r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"
     r"|\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
 )
 _SHORT_DAY = re.compile(
@@ -71,26 +84,81 @@ def read(text: str, *, at: datetime, looks: Looks, named: Sequence[Named] = ()) 
     return seen[0] if seen else None
 
 
-def read_date(text: str, *, today: date, looks: Looks) -> date | None:
+def read_answer(text: str, *, at: datetime, looks: Looks, named: Sequence[Named] = ()) -> When | None:
+    """What an answer to a question for a day or a moment means: one day or several, with or without a time.
+
+    None when it names no date, or is a story in which one occurs.
+    """
+    seen = _seen(text, at, looks, named)
+    return seen[0] if seen is not None and seen[1] <= MOST_OTHER_WORDS else None
+
+
+def is_only_time(text: str, *, at: datetime) -> bool:
+    """Whether a text names a time of day and no day: `half drie`."""
+    seen = _seen(text, at, None, ())
+    return seen is not None and seen[2]
+
+
+def is_only_date(text: str, *, at: datetime, named: Sequence[Named] = ()) -> bool:
+    """Whether a text names a day, several or a moment, and says nothing else."""
+    seen = _seen(text, at, None, named)
+    return seen is not None and seen[1] == 0 and not seen[2]
+
+
+def read_date(text: str, *, today: date, looks: Looks, named: Sequence[Named] = ()) -> date | None:
     """The single day that an answer means, seen from `today`; None when it means none, several, or is a story."""
-    seen = _seen(text, datetime.combine(today, time(12)), looks, ())
-    if seen is None or seen[1] > MOST_OTHER_WORDS or seen[2]:
+    at = datetime.combine(today, time(12))
+    when = read_answer(text, at=at, looks=looks, named=named)
+    if when is None or when.first != when.last or is_only_time(text, at=at):
         return None
-    return seen[0].first if seen[0].first == seen[0].last else None
+    return when.first
 
 
-def read_moment(text: str, *, now: datetime, looks: Looks) -> datetime | None:
+def read_moment(text: str, *, now: datetime, looks: Looks, named: Sequence[Named] = ()) -> datetime | None:
     """The day and time that an answer means, seen from `now`, in Amsterdam time; None when either is missing."""
+    exact = exact_moment(text)
+    if exact is not None:
+        return exact
+    when = read_answer(text, at=now.astimezone(AMSTERDAM).replace(tzinfo=None), looks=looks, named=named)
+    if when is None or when.time is None or when.first != when.last:
+        return None
+    return datetime.combine(when.first, when.time, AMSTERDAM)
+
+
+def exact_moment(text: str) -> datetime | None:
+    """An ISO moment with a zone, as a picker gives it, in Amsterdam time."""
     try:
         exact = datetime.fromisoformat(text.strip())
     except ValueError:
-        exact = None
-    if exact is not None and exact.tzinfo is not None:
-        return exact.astimezone(AMSTERDAM)
-    seen = _seen(text, now.astimezone(AMSTERDAM).replace(tzinfo=None), looks, ())
-    if seen is None or seen[1] > MOST_OTHER_WORDS or seen[0].time is None or seen[0].first != seen[0].last:
         return None
-    return datetime.combine(seen[0].first, seen[0].time, AMSTERDAM)
+    return exact.astimezone(AMSTERDAM) if exact.tzinfo is not None else None
+
+
+def completed(before: str, text: str, *, at: datetime, looks: Looks, named: Sequence[Named] = ()) -> str:
+    """What was said before, made complete by a text: "volgende week" by "donderdag", "donderdag" by "half drie".
+
+    The text itself where it does not fill in what was missing. Where that leaves a choice ("in mei", "dinsdag")
+    both stay.
+    """
+    asked = read_answer(before, at=at, looks=looks, named=named)
+    if asked is None:
+        return text
+    if asked.first == asked.last:
+        only = read_answer(text, at=at, looks=looks) if is_only_time(text, at=at) else None
+        return _iso(asked.first, only.time) if only is not None and asked.time is None else text
+    start, end = (datetime.combine(day, time(12)) for day in (asked.first, asked.last))
+    first = read_answer(text, at=start - timedelta(days=1), looks="ahead", named=named)
+    last = read_answer(text, at=end + timedelta(days=1), looks="back", named=named)
+    within = [one for one in (first, last) if one is not None and asked.first <= one.first == one.last <= asked.last]
+    if first is None or last is None or len(within) < 2:
+        return text
+    if first.first != last.first:
+        return f"{before} {text}"
+    return _iso(first.first, first.time or asked.time)
+
+
+def _iso(day: date, at: time | None) -> str:
+    return f"{day.isoformat()} {at:%H:%M}" if at is not None else day.isoformat()
 
 
 def _seen(text: str, at: datetime, looks: Looks, named: Sequence[Named]) -> tuple[When, int, bool] | None:

@@ -6,7 +6,9 @@ from collections.abc import Set
 
 from dialogs.answers import Problem, cleaned, is_empty, read
 from dialogs.choosing import exactly
+from dialogs.dates import completed, is_only_date
 from dialogs.drafts import typed
+from dialogs.dutch import AMSTERDAM
 from dialogs.event import Said
 from dialogs.nouns import Json
 from dialogs.parts import Part
@@ -35,10 +37,21 @@ def filled(scene: Scene, event: Said) -> tuple[dict[str, Json], Line | None]:
     if text.strip():
         target = _target(scene, text, set(values))
         if target is not None:
-            values[target.field.id] = text
+            values[target.field.id] = _completed(scene, target, text)
         else:
             left = left or line("engine.which_question")
     return values, left if values or left else line("engine.nothing_said")
+
+
+def _completed(scene: Scene, part: Part, text: str) -> str:
+    """A typed day or time together with what it completes: the answer that a question came back on."""
+    before = scene.state.drafts.get(part.address)
+    if part.kind not in ("date", "moment") or not isinstance(before, str):
+        return text
+    if not isinstance(read(part, before, scene.context), Problem):
+        return text
+    at = scene.context.now.astimezone(AMSTERDAM).replace(tzinfo=None)
+    return completed(before, text, at=at, looks=part.field.looks, named=scene.context.named())
 
 
 def standing(scene: Scene, part: Part) -> Json:
@@ -54,16 +67,27 @@ def names_option(scene: Scene, text: str) -> bool:
 
 def _target(scene: Scene, text: str, apart: Set[str] = frozenset()) -> Part | None:
     """The first question that must be answered, is not, and can read the text; else the first that must be; else one
-    that is empty. Where all is filled in, the only one, else one that can read the text: a date, a choice, a number.
+    that is empty. What is nothing but a day or a choice is for the question that asks one, also where that is filled
+    in and a story is awaited. Where all is filled in, the only one, else one that can read the text: a date, a choice.
     Never one text among others, since words said about another answer would wipe it out."""
     parts = [part for part in scene.stop.parts if part.field.id not in apart and part.kind != "file"]
     needed = [p for p in parts if p.required and isinstance(read(p, standing(scene, p), scene.context), Problem)]
     empty = needed or [part for part in parts if is_empty(standing(scene, part))]
     if empty:
-        return next((part for part in empty if _can_read(part, text, scene)), empty[0])
+        target = next((part for part in empty if _can_read(part, text, scene)), empty[0])
+        corrected = (part for part in parts if part not in empty and _is_only_for(part, text, scene))
+        return next(corrected, target) if target.kind == "text" else target
     if len(parts) == 1:
         return parts[0]
     return next((part for part in parts if part.kind != "text" and _can_read(part, text, scene)), None)
+
+
+def _is_only_for(part: Part, text: str, scene: Scene) -> bool:
+    """Whether a text is nothing but a day, where that is asked, or an option."""
+    if part.kind in ("date", "moment"):
+        at = scene.context.now.astimezone(AMSTERDAM).replace(tzinfo=None)
+        return is_only_date(text, at=at, named=scene.context.named()) and _can_read(part, text, scene)
+    return part.kind == "choice" and exactly(text, part.options) is not None
 
 
 def _can_read(part: Part, text: str, scene: Scene) -> bool:
@@ -72,4 +96,5 @@ def _can_read(part: Part, text: str, scene: Scene) -> bool:
         return True
     if part.field.other and len(text.split()) > MOST_OWN_WORDS:
         return exactly(text, part.options) is not None
-    return len(text) <= MOST_SHORT and not isinstance(read(part, text, scene.context), Problem)
+    found = read(part, text, scene.context) if len(text) <= MOST_SHORT else None
+    return found is not None and (not isinstance(found, Problem) or found.near)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from dialogs.date_days import Named
 from dialogs.message import Message
 from dialogs.model import Effect, Option
 from dialogs.nouns import Json
@@ -18,7 +19,8 @@ class Context:
 
     `values`: defaults and what conditions and texts may use (`placement.student`, `last_stage_day` as ISO date).
     `lists`: options by name (`placement.klassen`, `framework.dimensions`, `people`). `readers`: role → names.
-    `version`: the content version that is loaded now.
+    `version`: the content version that is loaded now. `named`: the periods and holidays that a date may name, worked
+    out when a date is read.
     """
 
     now: datetime
@@ -26,6 +28,7 @@ class Context:
     lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     readers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     version: str = ""
+    named: Callable[[], tuple[Named, ...]] = tuple
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from dialogs.date_days import Named
 from dialogs.dutch import fill, sounded, variant
 from dialogs.event import Event, FileRef, Pressed, Said, Started
 from dialogs.message import Button, Card, Form, Input, Message, Say
@@ -46,10 +47,18 @@ class Talk:
         prefill: Mapping[str, Json] | None = None,
         again: bool = False,
         version: str = "1",
+        named: tuple[Named, ...] = (),
     ) -> None:
         assert as_ is None or as_ in dialog.as_, f"{dialog.dialog} is not for a {as_}"
         self.dialog = dialog
-        self.context = Context(now=at, values=values or {}, lists=lists or {}, readers=readers or {}, version=version)
+        self.context = Context(
+            now=at,
+            values=values or {},
+            lists=lists or {},
+            readers=readers or {},
+            version=version,
+            named=lambda: named,
+        )
         self.state = State(key="k1", dialog=dialog.dialog, version=version)
         self.typed: dict[str, Json] = {}
         self.messages: tuple[Message, ...] = ()
@@ -102,6 +111,7 @@ class Talk:
             lists=context.get("lists", old.lists),
             readers=old.readers,
             version=version,
+            named=old.named,
         )
         return self
 
