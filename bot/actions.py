@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 
-from bot import asking, plan, starts, talk
+from bot import asking, export, plan, starts, talk
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
 from bot.skills import calendar
+from bot.standings import looked_after
 from bot.subjects import sharing
 from bot.world import World, is_number
-from dialogs.message import Button, Say
+from dialogs.message import Button, Document, Say
 from dialogs.nouns import Placement
 from dialogs.text import line, words
 from store import approvals, audit, conversations, feeds, nudges, obligations, outbox, people, placements, submissions
@@ -212,6 +213,15 @@ def close_calendar(world: World, post: Post, _args: Args) -> None:
     post.reply(Say(text=line("calendar.closed")))
 
 
+def export_overview(world: World, post: Post, _args: Args) -> None:
+    """`overzicht-excel`: the overview as a file, for who has one."""
+    if not looked_after(world):
+        post.reply(Say(text=line("overview.nobody")))
+        return
+    made = export.overview(world)
+    post.reply(Document(file=made.id, name=made.name, text=line("overview.file", dag=world.today.isoformat())))
+
+
 def send_now(world: World, post: Post, args: Args) -> None:
     """`nu:<row>,<row>`: what this person caused need not wait for the decent moment."""
     ids = [int(part) for part in (args[0].split(",") if args else []) if is_number(part)]
@@ -271,6 +281,7 @@ ACTIONS: Mapping[str, Action] = {
     "doorgaan": keep_on,
     "moment": choose_moment,
     "nu": send_now,
+    "overzicht-excel": export_overview,
     "agenda-adres": own_calendar,
     "agenda-dicht": close_calendar,
 }

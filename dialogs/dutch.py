@@ -102,6 +102,8 @@ def sounded(value: Json, form: str | None, say: Callable[[Line], str]) -> str:
     """A parameter in words: `form` is what stands after the colon, `say` words a line within."""
     if isinstance(value, Line):
         return say(value)
+    if isinstance(value, (list, tuple)) and form == "zinnen":
+        return " ".join(sounded(one, None, say) for one in value)
     if isinstance(value, (list, tuple)):
         return enumerate_words([sounded(one, None if form == "lijst" else form, say) for one in value])
     at = as_moment(value) if form in ("datum", "kort", "tijd", "moment") else None

@@ -56,7 +56,7 @@ class Line(Frozen):
 
     `params` fill the placeholders; a value may be a string, a number, an ISO date or moment, a list of those, or
     another Line. Placeholders: `{naam}`, `{dag:datum}` (woensdag 4 februari 2026), `{dag:kort}` (wo 4 feb),
-    `{om:tijd}` (15.30 uur), `{om:moment}`, `{namen:lijst}` (a, b en c).
+    `{om:tijd}` (15.30 uur), `{om:moment}`, `{namen:lijst}` (a, b en c), `{wat:zinnen}` (one after the other).
     """
 
     key: str | None = None

@@ -59,6 +59,9 @@ _OPEN_FOR = _APPROVALS.where(table.c.approver_id == bindparam("person"), table.c
 _OF_REQUESTER = _APPROVALS.where(table.c.requester_id == bindparam("person")).order_by(
     table.c.asked_at.desc(), table.c.id.desc()
 )
+_OPEN_ABOUT = _APPROVALS.where(
+    table.c.placement_id.in_(bindparam("placements", expanding=True)), table.c.status == OPEN
+).order_by(table.c.asked_at, table.c.id)
 _OF_SUBMISSION = _APPROVALS.where(table.c.submission_id == bindparam("submission")).order_by(table.c.id)
 _OF_THREAD = _APPROVALS.where(table.c.thread == bindparam("thread")).order_by(table.c.id)
 
@@ -135,6 +138,11 @@ def by_id(c: Conn, approval_id: int) -> Approval | None:
 def open_for(c: Conn, person_id: int) -> tuple[Approval, ...]:
     """What waits for this approver, oldest first."""
     return tuple(_approval(row) for row in c.execute(_OPEN_FOR, {"person": person_id}))
+
+
+def open_about(c: Conn, placement_ids: Sequence[int]) -> tuple[Approval, ...]:
+    """What waits for someone's word in these placements, oldest first."""
+    return tuple(_approval(row) for row in c.execute(_OPEN_ABOUT, {"placements": list(placement_ids)}))
 
 
 def of_requester(c: Conn, person_id: int) -> tuple[Approval, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.skills import agenda, approvals, calendar, glossary, helping, questions
+from bot.skills import agenda, approvals, calendar, glossary, helping, overview, questions
 from bot.skills.asked import Asked
 from dialogs.message import Button, Message, Say
 from dialogs.text import line
@@ -17,6 +17,7 @@ SKILLS: Mapping[str, Skill] = {
     "bron": agenda.source,
     "calendar": calendar.answer,
     "approvals": approvals.answer,
+    "overview": overview.answer,
     "glossary": glossary.answer,
     "question": questions.answer,
     "help": helping.answer,
