@@ -9,7 +9,6 @@ from bot.subjects import seated
 from bot.world import World
 from dialogs.event import Event, Pressed, Started
 from dialogs.message import Form, Message, Say
-from dialogs.screen import answered
 from dialogs.state import State
 from dialogs.step import current, step
 from dialogs.text import line
@@ -29,8 +28,8 @@ def take(world: World, post: Post, conversation: Conversation, event: Event) -> 
     before = conversation.state
     outcome = step(dialog, before, event, context)
     messages = list(outcome.messages)
-    if outcome.passed is not None and conversation.form_row is not None:
-        messages.insert(0, answered(dialog, outcome.state, outcome.passed, context))
+    if outcome.answered is not None and conversation.form_row is not None:
+        messages.insert(0, outcome.answered)
     form_row = _say(post, conversation, messages, moved=not isinstance(event, Started))
     conversations.save(
         world.c, conversation.id, outcome.state, world.at, expect_revision=before.revision, form_row=form_row

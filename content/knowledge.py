@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field as Key
@@ -43,7 +44,7 @@ class Framework(Frozen):
         """The framework's id."""
         return self.framework
 
-    @property
+    @cached_property
     def options(self) -> tuple[Option, ...]:
         """The dimensions as choices."""
         return tuple(d.option for d in self.dimensions)

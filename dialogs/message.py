@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from dialogs.nouns import Json
-from dialogs.text import Frozen, Line
+from dialogs.text import Line
 
 FieldKind = Literal[
     "text", "number", "yes_no", "choice", "choices", "scale", "rubric", "ranking", "date", "moment", "person", "file"
 ]
 
 
-class Button(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Button:
     """A control. Outside a form `id` says everything (object and version included); on a form the form's token
     guards it."""
 
@@ -23,14 +25,16 @@ class Button(Frozen):
     style: Literal["plain", "primary", "danger"] = "plain"
 
 
-class Choice(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
     """One option, rubric row or rubric column."""
 
     id: str
     label: Line
 
 
-class Input(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Input:
     """One field of a form, filled with `value` (as last typed when that was wrong; `problem` then says what to do).
 
     With `other` words that are not among the options are an answer too.
@@ -52,14 +56,16 @@ class Input(Frozen):
     other: bool = False
 
 
-class Fact(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
     """A labelled value in a card or in the summary of a review."""
 
     label: Line
     value: Line
 
 
-class Say(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Say:
     """A sentence or a few, perhaps with buttons."""
 
     kind: Literal["text"] = "text"
@@ -67,7 +73,8 @@ class Say(Frozen):
     buttons: tuple[Button, ...] = ()
 
 
-class Form(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
     """One screen of a dialog: at most 8 inputs. `id` is the conversation's key, `progress` (screen, of screens).
 
     `facts` carry the summary on a review. `readers` are the names of those who will read what is sent. `verbs` are the
@@ -87,7 +94,8 @@ class Form(Frozen):
     verbs: tuple[Button, ...] = ()
 
 
-class Item(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
     """One entry of a card's list, with its own buttons: an agenda item, an approval."""
 
     text: Line
@@ -95,7 +103,8 @@ class Item(Frozen):
     buttons: tuple[Button, ...] = ()
 
 
-class Card(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
     """A titled overview. `notice` is what a phone may show on a locked screen: no name, worry or judgement."""
 
     kind: Literal["card"] = "card"
@@ -107,7 +116,8 @@ class Card(Frozen):
     buttons: tuple[Button, ...] = ()
 
 
-class Picture(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
     """An image from the store with the words for who cannot see it."""
 
     kind: Literal["picture"] = "picture"
@@ -116,7 +126,8 @@ class Picture(Frozen):
     alt: Line
 
 
-class Document(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
     """A file from the store, handed over with a sentence."""
 
     kind: Literal["document"] = "document"
@@ -128,5 +139,5 @@ class Document(Frozen):
 
 Message = Annotated[Say | Form | Card | Picture | Document, Field(discriminator="kind")]
 
-MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
+MESSAGE: TypeAdapter[Message] = TypeAdapter(Message, config=ConfigDict(extra="forbid"))
 """Reads and writes a message as JSON: `MESSAGE.validate_json(b)`, `MESSAGE.dump_json(m)`."""

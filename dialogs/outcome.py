@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.date_days import Named
-from dialogs.message import Message
+from dialogs.message import Card, Message
 from dialogs.model import Effect, Option
 from dialogs.nouns import Json
 from dialogs.state import Place, State
@@ -53,7 +53,8 @@ class Outcome:
     """The new state, what to say, and, once the dialog is finished, what to do. `entries` come with the effects.
 
     `accepted` is False when the event changed nothing but drafts: a repeated, stale or wrong press, a failed answer.
-    `passed` is the screen that this event accepted or skipped, if any: its form may now become its read-only answers.
+    `passed` is the screen that this event accepted or skipped, if any, and `answered` its read-only answers, for the
+    place of its form.
     """
 
     state: State
@@ -62,3 +63,4 @@ class Outcome:
     entries: tuple[Entry, ...] = ()
     accepted: bool = True
     passed: Place | None = None
+    answered: Card | None = None

@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from dialogs.answers import MAX_LENGTH, is_empty, scale_of
 from dialogs.drafts import typed
-from dialogs.message import Card, Choice, Fact, Form, Input, Message
+from dialogs.message import Card, Choice, Fact, Form, Input
 from dialogs.message import Say as Words
-from dialogs.model import Ask, Dialog, Option, Review, Say
+from dialogs.model import Ask, Option, Review, Say
 from dialogs.nouns import Json
 from dialogs.outcome import Context
 from dialogs.parts import Part
-from dialogs.route import Stop, route
+from dialogs.route import Stop
 from dialogs.scene import Scene, bare_line, worded
-from dialogs.state import Place, State
+from dialogs.state import Place
 from dialogs.summary import bare, in_words
 from dialogs.text import Line, Text, line, words
 from dialogs.verbs import buttons
@@ -54,11 +54,9 @@ def said(stop: Stop, scene: Scene) -> Words:
     return Words(text=worded(stop.step.text, scene, stop.items))
 
 
-def answered(dialog: Dialog, state: State, place: Place, context: Context) -> Message:
+def answered(scene: Scene, place: Place) -> Card:
     """The screen that was passed, as its read-only answers."""
-    found = route(dialog, state.answers, context)
-    stop = found.at(place) or found.stops[0]
-    scene = Scene(dialog=dialog, state=state, context=context, route=found, stop=stop)
+    stop = scene.route.at(place) or scene.route.stops[0]
     shown = facts(scene) if isinstance(stop.step, Review) else _facts_of(stop.parts, scene, stop)
     return Card(title=_title(scene, stop), text=None if shown else line("engine.skipped"), facts=shown)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -12,7 +13,8 @@ from dialogs.text import Frozen
 Status = Literal["open", "paused", "finished", "stopped"]
 
 
-class Place(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
     """A screen on the route: the step, the items of the surrounding `for_each`es from outside in, and the page."""
 
     step: str

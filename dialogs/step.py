@@ -8,6 +8,7 @@ and from there, again, to the first stop that is not passed. Everything a person
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from dialogs.answers import Problem, cleaned, is_empty, read
 from dialogs.conditions import holds
@@ -22,7 +23,7 @@ from dialogs.outcome import Context, Outcome
 from dialogs.parts import Part
 from dialogs.refit import moved, refit
 from dialogs.scene import Scene, first_open, plainly, scene_of, worded
-from dialogs.screen import CHANGE, change_id, form, said, showable
+from dialogs.screen import CHANGE, answered, change_id, form, said, showable
 from dialogs.snapshot import entries
 from dialogs.state import Place, State
 from dialogs.text import Line, line
@@ -117,17 +118,19 @@ def _advance(scene: Scene, state: State, passed: Place | None = None) -> Outcome
     state = moved(state, stop.place)
     there = Scene(dialog=scene.dialog, state=state, context=scene.context, route=now.route, stop=stop)
     if isinstance(stop.step, Submit):
-        return _finish(there, stop.step, words, passed)
-    return Outcome(state=state, messages=(*words, *_screen(there)), passed=passed)
+        outcome = _finish(there, stop.step, words)
+    else:
+        outcome = Outcome(state=state, messages=(*words, *_screen(there)))
+    return outcome if passed is None else replace(outcome, passed=passed, answered=answered(there, passed))
 
 
-def _finish(scene: Scene, submit: Submit, words: list[Message], passed: Place | None) -> Outcome:
+def _finish(scene: Scene, submit: Submit, words: list[Message]) -> Outcome:
     live = scene.route.answers
     effects = tuple(one for one in submit.submit if holds(one.when, live.get, scene.context.values))
     if submit.say is not None:
         words.append(Words(text=worded(submit.say, scene, ())))
     state = scene.state.model_copy(update={"status": "finished"})
-    return Outcome(state=state, messages=tuple(words), effects=effects, entries=entries(scene), passed=passed)
+    return Outcome(state=state, messages=tuple(words), effects=effects, entries=entries(scene))
 
 
 # --- beginning and going on -------------------------------------------------------------------------------------------
@@ -202,13 +205,7 @@ def _marked(outcome: Outcome, control: str, token: str) -> Outcome:
     """Remember an accepted press, so that its repetition is recognised."""
     if not outcome.accepted:
         return outcome
-    return Outcome(
-        state=outcome.state.model_copy(update={"last": (control, token)}),
-        messages=outcome.messages,
-        effects=outcome.effects,
-        entries=outcome.entries,
-        passed=outcome.passed,
-    )
+    return replace(outcome, state=outcome.state.model_copy(update={"last": (control, token)}))
 
 
 def _stale(scene: Scene, event: Pressed, token: str) -> Outcome:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, model_validator
 
 
 class Frozen(BaseModel):
@@ -44,14 +45,15 @@ def _with_lines(params: Any) -> Any:
 def _with_line(value: Any) -> Any:
     if isinstance(value, list):
         return [_with_line(one) for one in value]
-    return Line.model_validate(value) if _is_line(value) else value
+    return _LINE.validate_python(value) if _is_line(value) else value
 
 
 def _is_line(value: Any) -> bool:
     return isinstance(value, dict) and value.keys() == {"key", "text", "params"}
 
 
-class Line(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
     """Words to be: either `key` of the catalogue (content/common/texts.nl.yaml) or `text` from content.
 
     `params` fill the placeholders; a value may be a string, a number, an ISO date or moment, a list of those, or
@@ -61,13 +63,14 @@ class Line(Frozen):
 
     key: str | None = None
     text: Text | None = None
-    params: Annotated[dict[str, Any], BeforeValidator(_with_lines)] = Field(default_factory=dict)
+    params: Annotated[dict[str, Any], BeforeValidator(_with_lines)] = field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _one_source(self) -> Line:
+    def __post_init__(self) -> None:
         if (self.key is None) == (self.text is None):
             raise ValueError("a line has either a key or a text")
-        return self
+
+
+_LINE = TypeAdapter(Line)
 
 
 def line(key: str, **params: Any) -> Line:
