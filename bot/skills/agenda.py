@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.skills.asked import Asked
@@ -124,7 +125,7 @@ def _card(shown: Card, items: Sequence[Item]) -> Card:
     """The card with as many entries as it holds; the rest is counted."""
     more = len(items) - MOST
     text = line("agenda.more", n=more) if more > 0 else shown.text
-    return shown.model_copy(update={"items": tuple(items[:MOST]), "text": text})
+    return replace(shown, items=tuple(items[:MOST]), text=text)
 
 
 def _meetings(world: World, first: date, last: date) -> tuple[Appointment, ...]:
