@@ -1,6 +1,6 @@
 """How well the bot understands Dutch, on the development sets beside this file: the table of docs/understanding.md.
 
-    python -m bench.understanding.run [dates | wishes | speed] [--misses]
+    python -m bench.understanding.run [dates | wishes | wordings | speed] [--misses]
 
 Half of every set is held back: those lines were written with the others, before the code, and are not looked at while
 it is worked on. `--misses` lists what goes wrong, of the shown half only.
@@ -12,16 +12,19 @@ import argparse
 import statistics
 import time
 import tracemalloc
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import yaml
 
-from bench.understanding import dateset, rivals, wishset
+from bench.understanding import dateset, rivals, wishset, wordingset
 from dialogs.dates import read
 from dialogs.features import plain
+from dialogs.privacy import private
 from dialogs.understand import Understanding
+from dialogs.wording import COACHED, feedback
 
 INTENTS = Path(__file__).parents[2] / "content" / "common" / "intents.yaml"
 
@@ -72,6 +75,23 @@ def wishes(*, misses: bool) -> None:
                 print(f"  {kind}: {wish.text!r}: {wish.intent}, taken for {guess.intent} ({guess.score})")
 
 
+def wordings(*, misses: bool) -> None:
+    """What the coach asks about, and what the guard finds."""
+    every = tuple(wordingset.examples())
+    for name, held in (("shown", False), ("held back", True)):
+        half = [e for e in every if e.held_back is held]
+        coach, guard = wordingset.coach(half), wordingset.guard(half)
+        print(f"wordings, {name:14} {'precision':>18}   {'recall':>18}")
+        for figures, kinds in ((coach, (wordingset.GOOD, *COACHED)), (guard, wordingset.GUARDED)):
+            for kind in kinds:
+                print(f"  {kind:22} {figures.row(kind)}")
+        taken = Counter(f"{e.kind} taken for {found.split()[0]}" for e, found in (*coach.wrong, *guard.wrong))
+        print("  confusions:", ", ".join(f"{what} ({n})" for what, n in taken.most_common()) or "none")
+        if misses and not held:
+            for e, found in (*coach.wrong, *guard.wrong):
+                print(f"    {e.text!r}: {e.kind}, taken for {found}")
+
+
 def speed() -> None:
     """Start-up, memory, and the time of one message, with and without a date."""
     tracemalloc.start()
@@ -83,12 +103,14 @@ def speed() -> None:
     print(f"start-up {time.process_time() - before:.2f} s of one processor, {memory:.0f} MB")
     texts = [w.text for w in wishset.wishes()] + ["lang " * 8000, "x" * 40_000, "?" * 40_000]
     at = datetime(2026, 1, 21, 16, 30)  # noqa: DTZ001
+    wordy = [e.text for e in wordingset.examples()]
     for name, one in (
+        ("wording", lambda text: (feedback(text), private(text))),
         ("wish", lambda text: bot.guess(text)),
         ("date", lambda text: read(text, at=at, looks="ahead")),
     ):
         took = []
-        for text in texts:
+        for text in (*wordy, *texts[-3:]) if name == "wording" else texts:
             before = time.perf_counter()
             one(text)
             took.append((time.perf_counter() - before) * 1000)
@@ -98,13 +120,15 @@ def speed() -> None:
 def main(argv: Sequence[str] | None = None) -> None:
     """Print what was asked for, or everything."""
     parser = argparse.ArgumentParser(prog="bench.understanding.run")
-    parser.add_argument("what", nargs="?", choices=("dates", "wishes", "speed"), default=None)
+    parser.add_argument("what", nargs="?", choices=("dates", "wishes", "wordings", "speed"), default=None)
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args(argv)
     if args.what in (None, "dates"):
         dates(misses=args.misses)
     if args.what in (None, "wishes"):
         wishes(misses=args.misses)
+    if args.what in (None, "wordings"):
+        wordings(misses=args.misses)
     if args.what in (None, "speed"):
         speed()
 

@@ -1,4 +1,7 @@
-"""`wijzer understand` and `wijzer dates`: what the bot makes of texts, one JSON object a line on standard input."""
+"""What the bot makes of texts: `wijzer understand`, `wijzer dates` and `wijzer wording`.
+
+Each reads one JSON object a line on standard input and prints one for it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from content.load import Library
 from dialogs.date_days import Named
 from dialogs.dates import Looks, read
 from dialogs.nouns import Json, Region
+from dialogs.privacy import private
+from dialogs.wording import feedback
 
 PROGRAMME, REGION = "hr-n4", Region.MIDDEN
 """Whose periods and holidays `wijzer dates` means where a line names no `programme` and `region`."""
@@ -29,6 +34,8 @@ def add(commands: Any) -> None:
     understand.set_defaults(run=run)
     dates = commands.add_parser("dates", help="welke datum in een tekst zit (JSON-regels)")
     dates.set_defaults(run=run_dates)
+    wording = commands.add_parser("wording", help="wat er aan feedback ontbreekt en wat erin privé is (JSON-regels)")
+    wording.set_defaults(run=run_wording)
 
 
 def _lines() -> Iterator[dict[str, Json]]:
@@ -68,6 +75,17 @@ def run_dates(_args: argparse.Namespace) -> int:
     library = content(settings())
     for given in _lines():
         say(json.dumps(_dates(library, given)))
+    return 0
+
+
+def run_wording(_args: argparse.Namespace) -> int:
+    """`wijzer wording`. A line may name the people who are `known` where the text is about: no pupils."""
+    for given in _lines():
+        known = given.get("known", [])
+        if not isinstance(known, list) or not all(isinstance(name, str) for name in known):
+            raise Usage('"known" is een lijst met namen.')
+        found = (*feedback(given["text"]), *private(given["text"], known=known))
+        say(json.dumps({"findings": [{"kind": f.kind, "span": list(f.span) if f.span else None} for f in found]}))
     return 0
 
 

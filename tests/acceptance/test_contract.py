@@ -310,7 +310,29 @@ def test_dates_prints_one_object_or_null_a_line(wijzer: CommandLine) -> None:
     ]
 
 
-@pytest.mark.parametrize("command", ["understand", "dates"])
+def test_wording_prints_what_is_missing_and_what_is_private(wijzer: CommandLine) -> None:
+    lines = [
+        {"text": "gaat wel goed"},
+        {"text": "Noor begon met een vraag. Daardoor was de klas stil. Volgende stap: doorvragen."},
+        {"text": "Noor hielp Kevin, die dyslexie heeft. De klas werkte door. Volgende keer sneller."},
+        {"text": "Je hielp Noor. De klas werkte door. Volgende keer sneller.", "known": ["Noor Willems"]},
+        {"text": ""},
+    ]
+    done = wijzer("wording", stdin="\n".join(map(json.dumps, lines)))
+    vague, good, guarded, known, nothing = (found["findings"] for found in done.lines)
+    assert vague[0] == {"kind": "vague", "span": [0, 13]}
+    assert {"kind": "no_example", "span": None} in vague
+    assert good == known == nothing == []
+    assert guarded == [{"kind": "pupil_name", "span": [11, 16]}, {"kind": "health", "span": [22, 30]}]
+
+
+def test_the_names_that_wording_may_know_are_a_list(wijzer: CommandLine) -> None:
+    done = wijzer("wording", stdin='{"text": "x", "known": "Noor"}')
+    assert (done.status, done.out) == (2, "")
+    assert "lijst met namen" in done.err
+
+
+@pytest.mark.parametrize("command", ["understand", "dates", "wording"])
 @pytest.mark.parametrize("line", ["{", "[]", '{"tekst": "x"}', '{"text": 7}'])
 def test_a_line_that_is_no_question_is_wrong_usage_and_named(wijzer: CommandLine, command: str, line: str) -> None:
     done = wijzer(command, stdin='{"text": "gisteren"}\n' + line)

@@ -1,0 +1,104 @@
+"""The guard: words about someone's health or private life, and names of pupils, in a text that others will read.
+
+It asks, it judges nothing: a text about a person may hold such a word with good reason. What a lesson was about ("het
+hoofdstuk over kanker"), sayings ("ziek van het wachten") and pupils in general ("leerlingen met dyslexie") are none of
+its business. The words are in `private_words.py`, the names in `first_names.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from dialogs import private_words as w
+from dialogs.first_names import NAMES, WORDS
+from dialogs.spans import Span, flat
+from dialogs.wording import LONGEST, Finding
+
+MOST = 30
+"""Findings of one sort in a text; who has read so many needs no more."""
+
+ALIKE = 86
+"""How much a word must resemble the name of someone who is known here (0..100)."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE, _AFTER = 60, 40
+
+
+def private(text: str, *, known: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """What is private in a text, in its order. `known` are the people of the placement: no pupils.
+
+    Without `known`, whoever does what a teacher does is taken for the student, and is no pupil.
+    """
+    text = text[:LONGEST]
+    small = flat(text)
+    kinds: tuple[tuple[Literal["health", "private"], re.Pattern[str]], ...] = (
+        ("health", w.HEALTH),
+        ("private", w.PRIVATE),
+    )
+    found = [
+        Finding(kind=kind, span=match.span())
+        for kind, pattern in kinds
+        for match in islice(pattern.finditer(small), MOST)
+        if not _is_about_the_lesson(small, match.span())
+    ]
+    found += [Finding(kind="private", span=match.span()) for match in islice(w.REACHED.finditer(text), MOST)]
+    found += [Finding(kind="pupil_name", span=span) for span in islice(_names(text, small, known), MOST)]
+    return tuple(sorted(_apart(found), key=lambda one: one.span or (0, 0)))
+
+
+def _apart(found: Iterable[Finding]) -> list[Finding]:
+    """Without findings that lie in an earlier one."""
+    kept: list[Finding] = []
+    for one in found:
+        assert one.span is not None, "the guard finds words"
+        if not any(k.span and k.span[0] <= one.span[0] < k.span[1] for k in kept):
+            kept.append(one)
+    return kept
+
+
+def _is_about_the_lesson(small: str, span: Span) -> bool:
+    start = max(small.rfind(".", 0, span[0]), small.rfind("\n", 0, span[0]), span[0] - _BEFORE) + 1
+    before, after = small[max(0, start) : span[0]], small[span[1] : span[1] + _AFTER]
+    return bool(w.SUBJECT.search(before) or w.IN_GENERAL.search(before) or w.SUBJECT_AFTER.match(after))
+
+
+def _names(text: str, small: str, known: Sequence[str]) -> Iterator[Span]:
+    ours = {one for name in known for one in _WORD.findall(flat(name))}
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    teachers = frozenset() if known else _teachers(small)
+    for start, end in words:
+        one = small[start:end]
+        if one in teachers or not (text[start].isupper() or one in NAMES):
+            continue
+        before, after = small[max(0, start - _BEFORE) : start], small[end : end + _AFTER]
+        if not _is_name(text, start, one, before, after) or _is_known(one, ours):
+            continue
+        if w.NO_PUPIL.search(before) or w.SUBJECT.search(before) or w.WITH_ME.match(after):
+            continue
+        last = w.LAST_NAME.match(text, end)
+        yield start, last.end() if last else end
+
+
+def _teachers(small: str) -> frozenset[str]:
+    """The names of whoever teaches, where nobody said who that is."""
+    told = () if w.SPOKEN_TO.search(small) else w.IS_TOLD_OF.finditer(small)
+    return frozenset(m[1] for found in (w.TEACHES.finditer(small), told) for m in found)
+
+
+def _is_name(text: str, start: int, one: str, before: str, after: str) -> bool:
+    capital = text[start].isupper()
+    inside = bool(before.strip()) and not re.search(r"[.!?\n]\s*[\"']?$", before)
+    if capital and len(one) > 1 and (w.PUPIL_BEFORE.search(before) or w.IS_CALLED.match(after)):
+        return one not in w.NO_NAME
+    if one in WORDS:
+        return capital and inside
+    return one in NAMES
+
+
+def _is_known(one: str, ours: set[str]) -> bool:
+    return one in ours or any(len(name) > 3 and fuzz.ratio(one, name) >= ALIKE for name in ours)
