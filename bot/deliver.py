@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import nudge, retry
+from bot import nudge, retry, unasked
 from bot.manner import Manners
 from bot.points import Points, ignore
 from bot.ports import Channel, Outgoing, Refused, Result, RetryLater, Sent, Unknown
@@ -25,9 +25,6 @@ BATCH = 10
 
 LEASE_SECONDS = 60.0
 """How long a process may take to send what it leased before another may."""
-
-UNASKED = ("digest", "how-else", "invite")
-"""Causes of what goes of the bot's own accord: only at a decent moment, and never to who stopped."""
 
 UNSEEN_SECONDS = 3600.0
 """How long a message waits for a person who was not seen in any channel, before it is looked at again."""
@@ -128,15 +125,18 @@ class Deliver:
     def _ready(self, c: Conn, row: outbox.Row, at: datetime) -> Leased | None:
         """A claimed row in words. One that cannot be worded is set aside, so that it holds up nobody else."""
         by = row.lease_by or self._process
-        if row.cause in UNASKED:
-            person = people.by_id(c, row.person_id)
-            if person.stopped:
-                outbox.moot(c, row.id)
+        if not row.cause.startswith(unasked.CAUSED):
+            if people.by_id(c, row.person_id).stopped:
+                nudge.drop(c, row)
                 return None
-            later = nudge.not_now(c, self._library, row, person, at)
-            if later is not None:
-                outbox.defer(c, row.id, by=by, until=later)
-                return None
+            if not unasked.fits(c, self._library, row, at):
+                if row.cause in nudge.CAUSES:
+                    nudge.dissolve(c, row)
+                    return None
+                later = unasked.move(c, self._library, row, at)
+                if later > at:
+                    outbox.defer(c, row.id, by=by, until=later)
+                    return None
         try:
             return self.address(c, row, at)
         except (LookupError, ValueError, MissingText) as problem:
@@ -155,10 +155,10 @@ class Deliver:
             person = people.by_id(c, row.person_id)
         if message is None:
             message = MESSAGE.validate_json(row.message)
-        if row.cause == "digest":
-            still = nudge.again(c, self._library, row, at)
+        if row.cause in nudge.CAUSES:
+            still = nudge.again(c, self._library, row, person, at)
             if still is None:
-                outbox.moot(c, row.id)
+                nudge.drop(c, row)
                 return None
             message = still
         place = self._place(c, row, person)

@@ -57,7 +57,7 @@ class Finish:
             return
         when = decent(self.world, to, self.placement, after=after)
         if before is not None and when >= before:
-            when = hurried(self.world, self.placement, before=before) or when
+            when = hurried(self.world, to, self.placement, before=before) or when
         row = self.post.send(to, message, not_before=when)
         if to.id != self.world.person.id and after is None:
             self.later.setdefault(to.id, (to, when, []))[2].append(row)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.moments import moment
+from bot import unasked
 from bot.plan import plan
 from bot.world import AMSTERDAM
 from content.load import Library
@@ -15,6 +15,9 @@ from dialogs.nouns import Person, Placement, Role
 from dialogs.text import line
 from store import outbox, people, placements
 from store.db import Conn
+
+CAUSE = "invite"
+"""What an invitation is called in the outbox."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,27 +64,29 @@ def invite(c: Conn, library: Library, at: datetime, *, school: str | None, dry_r
         if school is None or placement.school.casefold() == school.casefold():
             for seat in placement.seats:
                 around.setdefault(seat.person.id, (seat.person, []))[1].append(placement)
+    new = [i for i in sorted(around) if around[i][0].begun_at is None]
+    readers = unasked.readers(c, new, at)
     found: list[Invited] = []
-    for person, several in sorted(around.values(), key=lambda pair: pair[0].name):
-        if person.begun_at is not None:
-            continue
-        when = moment(library, person, several[0], at.astimezone(AMSTERDAM))
+    for person_id in new:
+        person, several = around[person_id]
+        when = unasked.next_free(library, readers[person_id], at.astimezone(AMSTERDAM), several[0])
         found.append(Invited(person=person, when=when))
         if not dry_run:
-            people.invited(c, person.id, at)
-            outbox.postpone(c, person.id, when + timedelta(minutes=1))
-            outbox.add(
+            people.invited(c, person_id, at)
+            outbox.postpone(c, person_id, when + timedelta(minutes=1))
+            unasked.send(
                 c,
-                person_id=person.id,
-                message=welcome(person, several),
-                cause="invite",
-                key=f"invite:{person.id}",
-                not_before=when,
+                readers[person_id],
+                welcome(person, several),
+                cause=CAUSE,
+                when=when,
                 at=at,
+                apart=readers[person_id].apart(library),
+                key=f"{CAUSE}:{person_id}",
             )
     if not dry_run and found:
         plan(c, library, placements.active(c, on=today), today)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.person.name))
 
 
 def schools(c: Conn, at: datetime) -> tuple[str, ...]:

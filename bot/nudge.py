@@ -2,158 +2,157 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.world import AMSTERDAM, days_of, duties_of
+from bot import unasked
+from bot.unasked import Reader
+from bot.world import AMSTERDAM, duties_of
 from content.agenda import Duty
-from content.calendar import is_quiet, next_moment
+from content.calendar import is_quiet
 from content.load import Library
-from dialogs.message import Button, Card, Item, Say
-from dialogs.nouns import Person, Placement, Region, Role
+from dialogs.message import MESSAGE, Button, Card, Item
+from dialogs.nouns import Person, Role
 from dialogs.text import Line, line, words
-from store import nudges, outbox, people, placements
+from store import nudges, outbox, placements
+from store import unasked as taken_days
 from store.db import Conn
 from store.nudges import Nudge
 
-BATCH = 500
+PEOPLE = 100
+"""So many people at most in one transaction: SQLite has one writer, which others wait for."""
+
+CAUSES = ("digest", "asked")
+"""What a message of the tick is called in the outbox; `asked`: she asked to be reminded."""
+
+Duties = Mapping[tuple[int, str], Duty]
+"""By placement and obligation."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Due:
-    """A moment that has come, with what it is about."""
+class Ticked:
+    """How many messages were queued, and the last person looked at; `upto` None: nobody is left."""
 
-    nudge: Nudge
-    person: Person
-    placement: Placement
-
-
-def tick(c: Conn, library: Library, at: datetime) -> int:
-    """Queue what is due at this instant; how many messages."""
-    found: list[Nudge] = []
-    while len(more := nudges.due(c, at=at, limit=BATCH, skip=len(found))) == BATCH:
-        found += more
-    by_person: dict[int, list[Due]] = {}
-    for due in _known(c, library, (*found, *more)):
-        by_person.setdefault(due.person.id, []).append(due)
-    return sum(_one_person(c, library, at, dues) for dues in by_person.values())
+    queued: int
+    upto: int | None
 
 
-def _known(c: Conn, library: Library, found: Sequence[Nudge]) -> list[Due]:
-    """The nudges with whom and what they are about; those of a programme that is not carried any more are left out."""
-    who = {i: people.by_id(c, i) for i in {n.person_id for n in found}}
-    where = {i: placements.by_id(c, i) for i in {n.placement_id for n in found}}
-    return [
-        Due(nudge=n, person=who[n.person_id], placement=where[n.placement_id])
-        for n in found
-        if where[n.placement_id].programme in library.programmes
-    ]
-
-
-def not_now(c: Conn, library: Library, row: outbox.Row, person: Person, at: datetime) -> datetime | None:
-    """When a message that nobody's action caused may go, if that is not now."""
+def tick(c: Conn, library: Library, at: datetime, *, after: int = 0) -> Ticked:
+    """Queue what is due at this instant for the first so many people with an id after `after`."""
     local = at.astimezone(AMSTERDAM)
-    about = next(iter(_known(c, library, nudges.of_row(c, row.id))), None)
-    days = days_of(library, about.placement) if about is not None else library.days(Region.MIDDEN)
-    if days.is_working(local.date()) and not is_quiet(local.time(), library.policy.quiet):
-        return None
-    return next_moment(local, person.moment, days, library.policy.quiet)
+    if local.weekday() > 4 or is_quiet(local.time(), library.policy.quiet):
+        return Ticked(queued=0, upto=None)
+    ahead = at + timedelta(days=unasked.WEEK)
+    found = nudges.due(c, at=at, ahead=ahead, after=after, people=PEOPLE)
+    waiting: dict[int, list[Nudge]] = {}
+    for nudge in found:
+        waiting.setdefault(nudge.person_id, []).append(nudge)
+    readers = unasked.readers(c, tuple(waiting), at)
+    duties = _duties(c, library, found, local.date())
+    queued = sum(_one_person(c, library, readers[i], duties, waiting[i], local) for i in waiting)
+    return Ticked(queued=queued, upto=max(waiting) if len(waiting) == PEOPLE else None)
 
 
-def _one_person(c: Conn, library: Library, at: datetime, dues: Sequence[Due]) -> int:
-    """One person's due moments: the stale ones are dropped, the rest goes into today's message if one may go."""
-    person, local = dues[0].person, at.astimezone(AMSTERDAM)
-    latest: dict[tuple[int, str], Due] = {}
-    for due in dues:
-        latest[due.placement.id, due.nudge.obligation] = due
-    fresh = [d for d in latest.values() if not _stale(library, d, local)]
-    nudges.settle(c, [d.nudge.id for d in dues if d not in fresh], None)
-    if not fresh or not _may_write(c, library, person, fresh[0].placement, local):
-        return 0
-    if nudges.unanswered(c, person.id) >= library.policy.silent_after:
-        return _ask_how(c, person, at)
-    message = digest(c, library, fresh, local)
-    if message is None:
-        nudges.settle(c, [d.nudge.id for d in fresh], None)
-        return 0
-    row = outbox.add(
-        c,
-        person_id=person.id,
-        message=message,
-        cause="digest",
-        key=f"digest:{person.id}:{local.date().isoformat()}",
-        not_before=at,
-        at=at,
+def _duties(c: Conn, library: Library, found: Sequence[Nudge], today: date) -> Duties:
+    """What these nudges are about, as it stands today; nothing of a placement that is over."""
+    several = tuple(
+        p for p in placements.by_ids(c, sorted({n.placement_id for n in found})) if p.end is None or p.end >= today
     )
-    if row is None:
+    return {(d.placement.id, d.obligation): d for d in duties_of(c, library, several, today)}
+
+
+def _one_person(
+    c: Conn, library: Library, reader: Reader, duties: Duties, waiting: Sequence[Nudge], local: datetime
+) -> int:
+    """One person's moments: what is moot is settled, the rest goes into today's message if one may go.
+
+    Who gets at most one message a week hears in it what would come before the next one. What she asked to be reminded
+    of does not wait for that week to pass.
+    """
+    come = [n for n in waiting if n.at <= local]
+    latest = {_about(n): n for n in come}
+    due = [n for about, n in latest.items() if about in duties and _asks(library, reader, duties[about], n, local)]
+    nudges.settle(c, [n.id for n in come if n not in due], None)
+    asked = any(n.snoozed for n in due)
+    apart = 1 if asked else reader.apart(library)
+    due = [n for n in due if reader.may(library, local, duties[_about(n)].placement, apart=apart)]
+    if not due:
         return 0
-    nudges.settle(c, [d.nudge.id for d in fresh], row.id)
-    return 1
-
-
-def _ask_how(c: Conn, person: Person, at: datetime) -> int:
-    """Ask once how else, after messages that were not answered; then be silent until the person speaks."""
-    last = nudges.last_unasked(c, person.id)
-    row = outbox.add(
+    upto = local + timedelta(days=reader.apart(library))
+    if reader.apart(library) > 1:
+        later = [n for n in waiting if local < n.at < upto and not n.snoozed and _about(n) in duties]
+        due += [n for n in later if _open(reader.person, duties[_about(n)])]
+    about = tuple({_about(n): duties[_about(n)] for n in due}.values())
+    row = unasked.send(
         c,
-        person_id=person.id,
-        message=Say(
-            text=line("nudge.how_else"),
-            buttons=(
-                Button(id="doorgaan", label=line("button.keep_on")),
-                Button(id="moment", label=line("button.other_moment")),
-                Button(id="afmelden", label=line("button.stop_nudges")),
-            ),
-        ),
-        cause="how-else",
-        key=f"how-else:{person.id}:{last.date().isoformat() if last else ''}",
-        not_before=at,
-        at=at,
+        reader,
+        _message(library, reader, about, local),
+        cause="asked" if asked else "digest",
+        when=local,
+        at=local,
+        apart=apart,
     )
-    return 0 if row is None else 1
+    nudges.settle(c, [n.id for n in due] if row is not None else [], row.id if row is not None else None)
+    return int(row is not None)
 
 
-def _stale(library: Library, due: Due, local: datetime) -> bool:
-    days = days_of(library, due.placement)
-    if due.placement.end is not None and due.placement.end < local.date():
-        return True
-    return days.between(due.nudge.at.astimezone(AMSTERDAM).date(), local.date()) > library.policy.stale_after
+def _about(nudge: Nudge) -> tuple[int, str]:
+    return nudge.placement_id, nudge.obligation
 
 
-def _may_write(c: Conn, library: Library, person: Person, placement: Placement, local: datetime) -> bool:
-    """Whether a message that nobody's action caused may go to this person now."""
-    if person.stopped or person.begun_at is None:
-        return False
-    days = days_of(library, placement)
-    if not days.is_working(local.date()) or is_quiet(local.time(), library.policy.quiet):
-        return False
-    caps = [library.policy.per_week[r] for r in placement.roles(person.id) if r in library.policy.per_week]
-    last = nudges.last_unasked(c, person.id)
-    return not (caps and last is not None and local - last < timedelta(days=7 / min(caps)))
+def _open(person: Person, duty: Duty) -> bool:
+    return duty.status in ("open", "upcoming") and duty.acts(person.id)
 
 
-def digest(c: Conn, library: Library, dues: Sequence[Due], local: datetime) -> Card | None:
-    """What is still open of these moments as one message; None when nothing is."""
-    several = tuple({d.placement.id: d.placement for d in dues}.values())
-    wanted = {(d.placement.id, d.nudge.obligation) for d in dues}
-    person = dues[0].person
-    still = [
-        duty
-        for duty in duties_of(c, library, several, local.date())
-        if (duty.placement.id, duty.obligation) in wanted
-        and duty.status in ("open", "upcoming", "late")
-        and person.id in {p.id for p in duty.actors}
-        and (duty.placement.end is None or duty.placement.end >= local.date())
-    ]
-    if not still:
-        return None
+def _asks(library: Library, reader: Reader, duty: Duty, nudge: Nudge, local: datetime) -> bool:
+    """Whether a moment that has come still asks something: not done, hers, not past, and not left lying too long.
+
+    What is past is brought up only when she asked for it, or was away at that moment.
+    """
+    was_away = any(nudge.at.astimezone(AMSTERDAM).date() in span for span in reader.away)
+    if not _open(reader.person, duty):
+        return duty.status == "late" and duty.acts(reader.person.id) and (nudge.snoozed or was_away)
+    return not _stale(library, reader, duty, nudge, local)
+
+
+def _stale(library: Library, reader: Reader, duty: Duty, nudge: Nudge, local: datetime) -> bool:
+    """Whether it lay longer than the policy allows, in days on which a message about it could have gone to her."""
+    days = reader.days(library, duty.placement)
+    came = nudge.at.astimezone(AMSTERDAM).date()
+    since = (came + timedelta(days=n) for n in range(1, (local.date() - came).days + 1))
+    lay = sum(days.is_working(day) and reader.free(day, reader.apart(library)) for day in since)
+    return lay > library.policy.stale_after
+
+
+# --- the message ------------------------------------------------------------------------------------------------------
+
+
+def _message(library: Library, reader: Reader, duties: Sequence[Duty], local: datetime) -> Card:
+    """What these duties ask, as one message; the last one before silence also asks how to go on."""
+    asks = reader.unanswered == library.policy.silent_after
+    how = (
+        Button(id="doorgaan", label=line("button.keep_on")),
+        Button(id="moment", label=line("button.other_moment")),
+        Button(id="afmelden", label=line("button.stop_nudges")),
+    )
     return Card(
-        title=line("nudge.title", naam=person.first_name),
-        notice=line("nudge.notice", n=len(still)),
-        items=tuple(item(duty, person, local) for duty in still),
-        buttons=(Button(id="agenda", label=line("button.agenda")),),
+        title=line("nudge.back" if _returns(library, reader, local) else "nudge.title", naam=reader.person.first_name),
+        text=line("nudge.how_else", n=reader.unanswered) if asks else None,
+        notice=line("nudge.notice", n=len(duties)),
+        items=tuple(item(duty, reader.person, local) for duty in _in_order(duties)),
+        buttons=(Button(id="agenda", label=line("button.agenda")), *(how if asks else ())),
     )
+
+
+def _in_order(duties: Sequence[Duty]) -> Sequence[Duty]:
+    return sorted(duties, key=lambda duty: duty.due or date.max)
+
+
+def _returns(library: Library, reader: Reader, local: datetime) -> bool:
+    """Whether this is the first working day after leave."""
+    days = reader.days(library)
+    return any(span.last < local.date() and days.between(span.last, local.date()) == 1 for span in reader.away)
 
 
 def item(duty: Duty, person: Person, local: datetime) -> Item:
@@ -184,8 +183,35 @@ def when(duty: Duty, local: datetime) -> Line:
     return line(key, dag=duty.due.isoformat(), n=abs(left))
 
 
-def again(c: Conn, library: Library, row: outbox.Row, at: datetime) -> Card | None:
+# --- at sending -------------------------------------------------------------------------------------------------------
+
+
+def again(c: Conn, library: Library, row: outbox.Row, person: Person, at: datetime) -> Card | None:
     """The message of a digest row as it is true at sending; None when all of it is settled."""
-    sent_with = nudges.of_row(c, row.id)
-    known = _known(c, library, sent_with)
-    return digest(c, library, known, at.astimezone(AMSTERDAM)) if known else None
+    local = at.astimezone(AMSTERDAM)
+    carried = nudges.of_row(c, row.id)
+    duties = _duties(c, library, carried, local.date())
+    wanted = {_about(n) for n in carried}
+    still = [
+        d
+        for key, d in duties.items()
+        if key in wanted and d.acts(person.id) and d.status in ("open", "upcoming", "late")
+    ]
+    if not still:
+        return None
+    queued = MESSAGE.validate_json(row.message)
+    assert isinstance(queued, Card), "a digest is a card"
+    items = tuple(item(duty, person, local) for duty in _in_order(still))
+    return queued.model_copy(update={"items": items, "notice": line("nudge.notice", n=len(items))})
+
+
+def dissolve(c: Conn, row: outbox.Row) -> None:
+    """A digest that may not go now does not go at all: its moments wait for the next message."""
+    nudges.reopen(c, person_id=row.person_id, outbox_id=row.id)
+    drop(c, row)
+
+
+def drop(c: Conn, row: outbox.Row) -> None:
+    """This message is not sent; its day is free again."""
+    outbox.moot(c, row.id)
+    taken_days.release(c, row.id)

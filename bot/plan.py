@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.world import World, days_of, duties_of
+from bot.world import World, days_of, duties_of, since
 from content.agenda import Duty, moments
 from content.load import Library
 from dialogs.nouns import Placement
-from store import nudges, placements
+from store import nudges, paces, placements
 from store.db import Conn
+from store.paces import Pace
 
 
 def replan(world: World, placement: Placement) -> None:
@@ -25,27 +26,33 @@ def plan_all(c: Conn, library: Library, today: date) -> int:
 
 def plan(c: Conn, library: Library, several: Sequence[Placement], today: date) -> int:
     """Make the unsent moments of these placements what the agenda and the policy want."""
+    ids = sorted({seat.person.id for p in several for seat in p.seats})
+    pace = paces.of_people(c, ids)
     wanted: list[nudges.Planned] = []
     for duty in duties_of(c, library, tuple(several), today):
-        wanted.extend(_moments(library, duty))
+        if duty.status in ("open", "upcoming", "late"):
+            wanted.extend(_moments(library, duty, pace))
     return nudges.plan(c, wanted, placements=[p.id for p in several])
 
 
-def _moments(library: Library, duty: Duty) -> list[nudges.Planned]:
-    if duty.status not in ("open", "upcoming", "late"):
-        return []
+def _moments(library: Library, duty: Duty, pace: Mapping[int, Pace]) -> list[nudges.Planned]:
+    """The moments of one duty for each of its actors, from when she takes part; a stage belongs to its due date."""
+    stage_days = library.programmes[duty.placement.programme].stage_days
     days = days_of(library, duty.placement)
+    begun = {s.person.id: since(s) for s in duty.placement.seats if s.role in duty.roles}
     return [
         nudges.Planned(
             person_id=person.id,
             placement_id=duty.placement.id,
             obligation=duty.obligation,
             revision=duty.revision,
-            stage=str(m.stage),
+            stage=f"{m.stage}:{duty.due}",
             at=m.at,
         )
         for person in duty.actors
         if person.begun_at is not None and not person.stopped
-        for m in moments(duty, person, days, library.policy)
-        if m.at >= person.begun_at
+        for m in moments(
+            duty, person, days, library.policy, stage_days=stage_days, last_only=pace.get(person.id) == "last"
+        )
+        if m.at >= person.begun_at and m.at.date() >= (begun[person.id] or m.at.date())
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.unasked import CAUSED
 from bot.world import World
 from dialogs.message import Message
 from dialogs.nouns import Person
@@ -13,7 +14,7 @@ from store import outbox
 
 def caused_by(person_id: int) -> str:
     """How the cause of every row begins that this person's own turn made."""
-    return f"turn:{person_id}:"
+    return f"{CAUSED}{person_id}:"
 
 
 @dataclass(kw_only=True)

@@ -23,8 +23,11 @@ from bot.workers import Workers
 from bot.world import AMSTERDAM
 from content.load import Library
 from dialogs.understand import Understanding
-from store import inbox
+from store import inbox, placements
 from store.db import Database, try_lock
+
+PLANNED = 50
+"""So many placements are planned in one transaction."""
 
 KEPT = timedelta(days=14)
 """How long handled events are remembered; no platform repeats one after so long."""
@@ -53,15 +56,36 @@ class Core:
         return await self.deliver.run(at)
 
     def _queue(self, at: datetime) -> int:
-        with self.database.transaction("tick") as c:
-            if not try_lock(c, "tick"):
-                return 0
-            today = at.astimezone(AMSTERDAM).date()
-            if self._planned != today:
-                plan.plan_all(c, self.library, today)
+        """Plan and queue in parts, each a transaction of its own, so that nobody waits long for SQLite's one writer.
+
+        Whatever else the bot does of its own accord is called here too, and writes through `bot/unasked.py`.
+        """
+        today = at.astimezone(AMSTERDAM).date()
+        if self._planned != today and self._plan(today):
+            with self.database.transaction("prune") as c:
                 inbox.prune(c, at - KEPT)
-                self._planned = today
-            return nudge.tick(c, self.library, at)
+            self._planned = today
+        queued, after = 0, 0
+        while True:
+            with self.database.transaction("tick") as c:
+                if not try_lock(c, "tick"):
+                    return queued
+                ticked = nudge.tick(c, self.library, at, after=after)
+            queued += ticked.queued
+            if ticked.upto is None:
+                return queued
+            after = ticked.upto
+
+    def _plan(self, today: date) -> bool:
+        """Plan every placement; False when another process is at it."""
+        with self.database.reading() as c:
+            ids = [p.id for p in placements.active(c, on=today)]
+        for start in range(0, len(ids), PLANNED):
+            with self.database.transaction("plan") as c:
+                if not try_lock(c, "tick"):
+                    return False
+                plan.plan(c, self.library, placements.by_ids(c, ids[start : start + PLANNED]), today)
+        return True
 
     def close(self) -> None:
         """Wait for what runs, give back the connections."""

@@ -13,7 +13,7 @@ from content.calendar import Days
 from content.load import Library
 from content.model import Programme
 from dialogs.date_days import Named
-from dialogs.nouns import Person, Placement, Role
+from dialogs.nouns import Person, Placement, Role, Seat
 from store import obligations, placements, schools
 from store.db import Conn
 
@@ -90,6 +90,14 @@ def days_of(library: Library, placement: Placement) -> Days:
     return library.days(placement.region, calendar)
 
 
+def since(seat: Seat) -> date | None:
+    """From which day on this person is followed in this seat; None when she has not begun."""
+    if seat.person.begun_at is None:
+        return None
+    begun = seat.person.begun_at.astimezone(AMSTERDAM).date()
+    return max(begun, seat.since or begun)
+
+
 def duties_of(c: Conn, library: Library, several: tuple[Placement, ...], today: date) -> tuple[Duty, ...]:
     """The agenda of several placements, read with two statements."""
     ids = [p.id for p in several]
@@ -110,10 +118,7 @@ def duties_of(c: Conn, library: Library, several: tuple[Placement, ...], today: 
             marks=marks.get(placement.id, {}),
             due=due.get(placement.id, {}),
             revision=revision.get(placement.id, {}),
-            begun={
-                s.person.id: s.person.begun_at.astimezone(AMSTERDAM).date() if s.person.begun_at else None
-                for s in placement.seats
-            },
+            begun={s.person.id: since(s) for s in placement.seats},
         )
         calendar = library.calendar(placement.programme, placement.year)
         found.extend(duties(programme, calendar, placement, facts, today=today))

@@ -7,11 +7,11 @@ a date of its own is soft: shown with its period, never late.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from content.calendar import AMSTERDAM, Days, at, decent
-from content.model import Calendar, Obligation, Policy, Programme, Source, parse_term
+from content.model import Calendar, Kind, Obligation, Policy, Programme, Source, parse_term
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dialogs.text import Text
 
 Status = Literal["upcoming", "open", "late", "done", "not_applicable", "untracked"]
+MEETING_SEARCH = 30
+"""Days before a due date in which a stage day is looked for."""
+
 TODO: frozenset[Status] = frozenset({"open", "late"})
 """The statuses that ask for something now."""
 
@@ -37,7 +40,7 @@ class Facts:
     """What the store knows of one placement.
 
     `marks`, `due` (a date of its own: an extension or an agreement) and `revision` by obligation; `events` by name;
-    `begun` by person id: since when she is followed, None when she has not begun.
+    `begun` by person id: since when she is followed here, None when she has not begun.
     """
 
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -53,7 +56,8 @@ class Duty:
 
     `roles` and `actors` are who acts (`everyone`: all of them, else one is enough), `others` the roles it is done with.
     `opens` None: as long as the placement lasts. `due` of a soft duty is the end of its period. `repeats` names what it
-    happens at, when it happens more than once. A duty about a school exists once for every placement there.
+    happens at, when it happens more than once. A duty about a school exists once for every placement there. `remind`:
+    leads of its own. `proof`: the programme wants to see a form.
     """
 
     obligation: str
@@ -68,6 +72,9 @@ class Duty:
     opens: date | None
     due: date | None
     soft: bool
+    kind: Kind
+    remind: tuple[int, ...] | None
+    proof: bool
     status: Status
     dialog: str | None
     source: Source
@@ -130,13 +137,42 @@ def serving(found: Sequence[Duty], dialog: str, person_id: int, today: date) -> 
     return next(iter(current + todo + ahead), None)
 
 
-def moments(duty: Duty, person: Person, days: Days, policy: Policy) -> tuple[Moment, ...]:
-    """When to remind this person, first one first: at her time of day, so many working days before a hard due date."""
+def moments(
+    duty: Duty,
+    person: Person,
+    days: Days,
+    policy: Policy,
+    *,
+    stage_days: Collection[int] = (),
+    last_only: bool = False,
+) -> tuple[Moment, ...]:
+    """When to remind this person, first one first: at her time of day, so many working days before a hard due date.
+
+    Never before the task is shown or the placement has begun: then on the first working day of it. What people do
+    together is brought up while one of the `stage_days` (0 is Monday) is still to come. Of two moments on one day the
+    later stage stays; `last_only`: only the last stage.
+    """
     if duty.soft or duty.due is None or duty.status not in ("upcoming", "open") or not duty.acts(person.id):
         return ()
     clock = decent(person.moment, policy.quiet)
-    leads = sorted(set(policy.leads), reverse=True)
-    return tuple(Moment(stage=lead, at=at(days.add_working(duty.due, -lead), clock)) for lead in leads)
+    leads = policy.leads.of(duty.kind) if duty.remind is None else duty.remind
+    on: dict[date, int] = {}
+    for lead in leads[-1:] if last_only else leads:
+        day = days.add_working(duty.due, -lead)
+        if duty.kind == "samen":
+            day = _before_a_meeting(day, duty.due, days, stage_days)
+        first = max(duty.opens or duty.placement.start, duty.placement.start)
+        day = day if day >= first else days.on_or_after(first)
+        if day <= duty.due:
+            on[day] = lead
+    return tuple(Moment(stage=lead, at=at(day, clock)) for day, lead in on.items())
+
+
+def _before_a_meeting(day: date, due: date, days: Days, stage_days: Collection[int]) -> date:
+    """This day, or the working day before the last stage day until the due date when that is earlier."""
+    near = (due - timedelta(days=n) for n in range(MEETING_SEARCH))
+    last = next((d for d in near if d.weekday() in stage_days and days.is_working(d)), None)
+    return days.add_working(last, -1) if last is not None and last <= day else day
 
 
 # --- one obligation ---------------------------------------------------------------------------------------------------
@@ -176,6 +212,9 @@ def _duty(
         opens=dates.opens,
         due=due,
         soft=soft,
+        kind=obligation.kind,
+        remind=obligation.remind,
+        proof=(obligation.done.submitted or obligation.done.approved) is not None,
         status=mark.status if mark else _status(dates, due, soft, placement, since, today),
         dialog=obligation.dialog,
         source=obligation.source,

@@ -44,6 +44,11 @@ class Days:
         """The name of the school or public holiday that this day falls in."""
         return next((name for name, span in self.closed if day in span), None) or public_holidays(day.year).get(day)
 
+    def without(self, spans: Iterable[tuple[str, Span]]) -> Days:
+        """The same days with more days off, such as someone's leave."""
+        more = tuple(spans)
+        return Days(self.region, (*self.closed, *more)) if more else self
+
     def is_working(self, day: date) -> bool:
         """Whether people work on this day."""
         return day.weekday() < 5 and self.holiday(day) is None
@@ -56,6 +61,10 @@ class Days:
             while not self.is_working(day):
                 day += step
         return day
+
+    def on_or_after(self, day: date) -> date:
+        """The day itself when people work then, else the next working day."""
+        return day if self.is_working(day) else self.add_working(day, 1)
 
     def between(self, start: date, end: date) -> int:
         """The working days after `start`, up to and including `end`; 0 when `end` is not later."""

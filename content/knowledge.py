@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import time
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator, BeforeValidator
 from pydantic import Field as Key
 
 from content.forms import Name, Options, Roles, Source, Words
 from dialogs.model import Option
-from dialogs.nouns import Role
+from dialogs.nouns import Json, Role
 from dialogs.text import Frozen, Text
 
 
@@ -57,23 +58,56 @@ class Quiet(Frozen):
     to: time
 
 
+Kind = Literal["gewoon", "samen", "akkoord"]
+"""What a task takes: one person's own work, people who have to meet, or someone's approval of what was made."""
+
+
+def _far_first(leads: tuple[int, ...]) -> tuple[int, ...]:
+    if tuple(sorted(set(leads), reverse=True)) != leads:
+        raise ValueError(f"schrijf de werkdagen van ver naar dichtbij, elk één keer, niet {list(leads)}")
+    return leads
+
+
+Leads = Annotated[tuple[Annotated[int, Key(ge=1, le=60)], ...], AfterValidator(_far_first)]
+"""Working days before a date at which it is brought up, the farthest first."""
+
+
+class LeadTimes(Frozen):
+    """Leads by kind of task; a kind that is left out has those of `gewoon`."""
+
+    gewoon: Leads = (10, 4, 1)
+    samen: Leads | None = None
+    akkoord: Leads | None = None
+
+    def of(self, kind: Kind) -> tuple[int, ...]:
+        """The leads of this kind of task."""
+        own = {"gewoon": self.gewoon, "samen": self.samen, "akkoord": self.akkoord}[kind]
+        return self.gewoon if own is None else own
+
+
+def _by_kind(value: Json) -> Json:
+    return {"gewoon": value} if isinstance(value, list | tuple) else value
+
+
+LeadsEntry = Annotated[LeadTimes, BeforeValidator(_by_kind, json_schema_input_type=Leads | LeadTimes)]
+
+
 class Policy(Frozen):
     """The house rules for writing to people unasked; ours, for a coordinator to confirm.
 
     `leads`: working days before a deadline. `stale_after`: working days after which a missed nudge is dropped.
-    `per_week` and `per_day`: unasked messages by role; `per_day` for who is not in `per_week`. `silent_after`:
-    unanswered messages until the bot asks once whether it should go on.
+    `per_week`: the most unasked messages a week by role; everyone gets at most one a day. `silent_after`: unanswered
+    messages after which the next one asks how to go on, and is the last until the person speaks.
     """
 
     ours: bool = True
     note: Text | None = None
-    leads: tuple[Annotated[int, Key(ge=1)], ...] = (10, 4, 1)
+    leads: LeadsEntry = LeadTimes()
     moment: time = time(15, 30)
     quiet: Quiet = Quiet(from_=time(19), to=time(8))
     stale_after: int = 3
-    per_week: dict[Role, int] = Key(default_factory=lambda: {Role.WPB: 1})
-    per_day: int = 1
-    silent_after: int = 2
+    per_week: dict[Role, Annotated[int, Key(ge=1, le=7)]] = Key(default_factory=lambda: {Role.WPB: 1})
+    silent_after: Annotated[int, Key(ge=1)] = 2
 
 
 class Term(Frozen):

@@ -14,7 +14,20 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic import Field as Key
 
 from content.forms import WEEKDAYS, Name, Options, Roles, Source, Span, Weekday, one_or_many
-from content.knowledge import Answer, Dimension, Faq, Framework, Glossary, Intent, Intents, Policy, Quiet, Term
+from content.knowledge import (
+    Answer,
+    Dimension,
+    Faq,
+    Framework,
+    Glossary,
+    Intent,
+    Intents,
+    Kind,
+    Leads,
+    Policy,
+    Quiet,
+    Term,
+)
 from content.year import Calendar, Deadline, Holidays, HolidayTable, Period
 from dialogs.nouns import Json, Role
 from dialogs.text import Frozen, Text
@@ -33,6 +46,7 @@ __all__ = [
     "Holidays",
     "Intent",
     "Intents",
+    "Kind",
     "Obligation",
     "Period",
     "Policy",
@@ -138,11 +152,19 @@ class Done(Frozen):
     times: int = 1
 
 
+def _remind(value: Json) -> Json:
+    return () if value == "nooit" else value
+
+
+Remind = Annotated[Leads, BeforeValidator(_remind, json_schema_input_type=Literal["nooit"] | Leads)]
+
+
 class Obligation(Frozen):
     """What someone owes for a placement, a group or a school.
 
     `soft`: the source gives no date of its own for it; shown with its period, never late, never nudged by deadline. If
-    not written, everything is soft but what is due `on` a date or so long `after` something.
+    not written, everything is soft but what is due `on` a date or so long `after` something. `remind`: its own leads
+    instead of those of the house policy, or `nooit`.
     """
 
     title: str
@@ -157,6 +179,14 @@ class Obligation(Frozen):
     note: Text | None = None
     ours: bool = False
     soft: bool = True
+    remind: Remind | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What it takes to get it done."""
+        if self.done.approved is not None:
+            return "akkoord"
+        return "samen" if self.actors.all is not None and len(self.actors.all) > 1 else "gewoon"
 
     @model_validator(mode="before")
     @classmethod

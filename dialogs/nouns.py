@@ -57,11 +57,15 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seat:
-    """One person's place around a student. `rank` 1 comes first; 2 is the second WPB."""
+    """One person's place around a student. `rank` 1 comes first; 2 is the second WPB.
+
+    `since`: the day on which she took the place of someone else, or came later; None: from the start.
+    """
 
     role: Role
     person: Person
     rank: int = 1
+    since: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, delete, exists, func, literal_column, not_, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, not_, select, update
 
 from store.db import Conn
-from store.schema import QUEUED, accounts, outbox, people, upsert
 from store.schema import nudges as table
+from store.schema import outbox, people, upsert
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +38,11 @@ class Nudge:
     stage: str
     at: datetime
     outbox_id: int | None = None
+
+    @property
+    def snoozed(self) -> bool:
+        """Whether the person herself asked for this moment."""
+        return self.stage.startswith(_SNOOZE)
 
 
 _COLUMNS = (
@@ -124,13 +129,24 @@ def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 # --- bringing up ----------------------------------------------------------------------------------------------------
 
+_WHOSE = (
+    select(table.c.person_id)
+    .join(people, people.c.id == table.c.person_id)
+    .where(
+        _WAITING,
+        table.c.at <= bindparam("at"),
+        table.c.person_id > bindparam("after"),
+        people.c.begun_at.is_not(None),
+        people.c.stopped_at.is_(None),
+    )
+    .distinct()
+    .order_by(table.c.person_id)
+    .limit(bindparam("people"))
+)
 _DUE = (
     select(*_COLUMNS)
-    .join(people, people.c.id == table.c.person_id)
-    .where(_WAITING, table.c.at <= bindparam("at"), people.c.begun_at.is_not(None), people.c.stopped_at.is_(None))
-    .order_by(table.c.at, table.c.id)
-    .limit(bindparam("limit"))
-    .offset(bindparam("skip"))
+    .where(_WAITING, table.c.at <= bindparam("ahead"), table.c.person_id.in_(_WHOSE))
+    .order_by(table.c.person_id, table.c.at, table.c.id)
 )
 _SETTLE = update(table).where(table.c.id.in_(_IDS), _WAITING).values(settled=True, outbox_id=bindparam("row"))
 _THIS = and_(
@@ -141,6 +157,11 @@ _THIS = and_(
 _WAKE = delete(table).where(_THIS, table.c.stage.like(_SNOOZE + "%"), _WAITING)
 _HUSH = update(table).where(_THIS, table.c.at <= bindparam("until"), _WAITING).values(settled=True)
 _LAST_REVISION = select(func.coalesce(func.max(table.c.revision), 0)).where(_THIS)
+_REOPEN = (
+    update(table)
+    .where(table.c.outbox_id == bindparam("row"), table.c.person_id == bindparam("person"))
+    .values(settled=False, outbox_id=None)
+)
 _OF_PLACEMENT = (
     select(*_COLUMNS).where(table.c.placement_id == bindparam("placement"), _WAITING).order_by(table.c.at, table.c.id)
 )
@@ -152,15 +173,27 @@ _OF_ROW = (
 )
 
 
-def due(c: Conn, *, at: datetime, limit: int = 1000, skip: int = 0) -> tuple[Nudge, ...]:
-    """Unsent nudges whose moment has come, oldest first, of people who have begun and did not stop."""
-    return tuple(_nudge(row) for row in c.execute(_DUE, {"at": at, "limit": limit, "skip": skip}))
+def due(
+    c: Conn, *, at: datetime, ahead: datetime | None = None, after: int = 0, people: int = 1000
+) -> tuple[Nudge, ...]:
+    """Unsent nudges whose moment has come, oldest first per person, of people who have begun and did not stop.
+
+    Those of the first so many people with an id after `after`, in the order of their ids; with `ahead` also what comes
+    for these people until then.
+    """
+    given = {"at": at, "ahead": max(at, ahead or at), "after": after, "people": people}
+    return tuple(_nudge(row) for row in c.execute(_DUE, given))
 
 
 def settle(c: Conn, ids: Sequence[int], outbox_id: int | None) -> None:
     """These went into that outbox row; None: they are moot."""
     for some in _chunks(ids):
         c.execute(_SETTLE, {"ids": some, "row": outbox_id})
+
+
+def reopen(c: Conn, *, person_id: int, outbox_id: int) -> None:
+    """The message that carried these does not go; they wait again."""
+    c.execute(_REOPEN, {"person": person_id, "row": outbox_id})
 
 
 def snooze(c: Conn, *, person_id: int, placement_id: int, obligation: str, until: datetime) -> None:
@@ -204,32 +237,3 @@ def _nudge(row: Sequence[Any]) -> Nudge:
         at=at,
         outbox_id=outbox_id,
     )
-
-
-# --- restraint ------------------------------------------------------------------------------------------------------
-
-_DIGEST = and_(
-    outbox.c.person_id == bindparam("person"),
-    exists().where(table.c.person_id == bindparam("person"), table.c.outbox_id == outbox.c.id),
-)
-_SENT = outbox.c.status == literal_column("'sent'")
-_LAST_SEEN = select(func.max(accounts.c.last_seen)).where(accounts.c.person_id == bindparam("person")).scalar_subquery()
-_LAST = select(func.max(func.coalesce(outbox.c.sent_at, outbox.c.not_before))).where(
-    _DIGEST, or_(_SENT, outbox.c.status == QUEUED)
-)
-_UNANSWERED = (
-    select(func.count())
-    .select_from(outbox)
-    .where(_DIGEST, _SENT, or_(_LAST_SEEN.is_(None), outbox.c.sent_at > _LAST_SEEN))
-)
-
-
-def last_unasked(c: Conn, person_id: int) -> datetime | None:
-    """When the last digest went (or is about to go) to this person."""
-    last: datetime | None = c.execute(_LAST, {"person": person_id}).scalar()
-    return last
-
-
-def unanswered(c: Conn, person_id: int) -> int:
-    """How many digests were sent since the person was last seen in any channel."""
-    return int(c.execute(_UNANSWERED, {"person": person_id}).scalar_one())

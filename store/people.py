@@ -58,6 +58,8 @@ def person(row: Sequence[Any]) -> Person:
 
 _PEOPLE = select(*COLUMNS)
 _BY_ID = Statement(_PEOPLE.where(table.c.id == bindparam("id")))
+_BY_IDS = _PEOPLE.where(table.c.id.in_(bindparam("ids", expanding=True))).order_by(table.c.id)
+_AT_ONCE = 500
 _BY_EMAIL = Statement(_PEOPLE.where(table.c.email_key == bindparam("email_key")))
 _BY_ACCOUNT = Statement(
     _PEOPLE.join(account_table, account_table.c.person_id == table.c.id).where(
@@ -76,6 +78,15 @@ def by_id(c: Conn, person_id: int) -> Person:
     if row is None:
         raise LookupError(f"no person {person_id}")
     return person(row)
+
+
+def by_ids(c: Conn, person_ids: Sequence[int]) -> tuple[Person, ...]:
+    """These people, by id; an unknown id is left out."""
+    return tuple(
+        person(row)
+        for start in range(0, len(person_ids), _AT_ONCE)
+        for row in c.execute(_BY_IDS, {"ids": person_ids[start : start + _AT_ONCE]})
+    )
 
 
 def by_email(c: Conn, email: str) -> Person | None:

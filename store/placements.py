@@ -29,6 +29,7 @@ _COLUMNS = (
     table.c.klassen,
     seats.c.role,
     seats.c.rank,
+    seats.c.since,
 )
 _PLACEMENTS = (
     select(*_COLUMNS, *people.COLUMNS)
@@ -38,11 +39,15 @@ _PLACEMENTS = (
 )
 _NOW = and_(table.c.last_day >= bindparam("on"), table.c.starts_on <= bindparam("year_end"))
 _BY_ID = Statement(_PLACEMENTS.where(table.c.id == bindparam("id")))
+_BY_IDS = _PLACEMENTS.where(table.c.id.in_(bindparam("ids", expanding=True)))
 _ACTIVE = _PLACEMENTS.where(_NOW)
 _OF_PERSON = Statement(
     _PLACEMENTS.where(
         table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id == bindparam("person"))), _NOW
     )
+)
+_OF_PEOPLE = _PLACEMENTS.where(
+    table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id.in_(bindparam("ids", expanding=True)))), _NOW
 )
 _ALL_OF = _PLACEMENTS.where(table.c.programme == bindparam("programme"), table.c.year == bindparam("year"))
 _BY_KEY = _ALL_OF.where(table.c.student_id == bindparam("student"))
@@ -67,8 +72,10 @@ _PUT = _new.on_conflict_do_update(
         for name in ("school", "region", "location", "vak", "klassen", "starts_on", "ends_on", "last_day")
     },
 ).returning(table.c.id)
+_SINCE = select(seats.c.role, seats.c.person_id, seats.c.since).where(seats.c.placement_id == bindparam("placement"))
 _EMPTY = delete(seats).where(seats.c.placement_id == bindparam("placement"))
 _SEAT = insert(seats)
+_AT_ONCE = 500
 _END = (
     update(table).where(table.c.id == bindparam("placement")).values(ends_on=bindparam("on"), last_day=bindparam("on"))
 )
@@ -82,9 +89,28 @@ def by_id(c: Conn, placement_id: int) -> Placement:
     return found[0]
 
 
+def by_ids(c: Conn, placement_ids: Sequence[int]) -> tuple[Placement, ...]:
+    """These placements, ended ones too; an unknown id is left out."""
+    return tuple(
+        placement
+        for start in range(0, len(placement_ids), _AT_ONCE)
+        for placement in _folded(c.execute(_BY_IDS, {"ids": placement_ids[start : start + _AT_ONCE]}))
+    )
+
+
 def of_person(c: Conn, person_id: int, *, on: date) -> tuple[Placement, ...]:
     """Where this person has a seat and that is not over on `on`, also when it starts later in that school year."""
     return _folded(_OF_PERSON.all(c, {"person": person_id, "on": on, "year_end": _year_end(on)}))
+
+
+def of_people(c: Conn, person_ids: Sequence[int], *, on: date) -> tuple[Placement, ...]:
+    """The same for several people: every placement in which one of them has a seat, each once."""
+    found: dict[int, Placement] = {}
+    for start in range(0, len(person_ids), _AT_ONCE):
+        ids = person_ids[start : start + _AT_ONCE]
+        rows = c.execute(_OF_PEOPLE, {"ids": ids, "on": on, "year_end": _year_end(on)})
+        found.update((p.id, p) for p in _folded(rows))
+    return tuple(found.values())
 
 
 def active(c: Conn, *, on: date) -> tuple[Placement, ...]:
@@ -117,10 +143,12 @@ def put(
     start: date,
     end: date | None,
     seats: Sequence[tuple[Role, int, int]],
+    today: date | None = None,
 ) -> int:
     """Add or change the student's placement of this programme and year (`2025-2026`); its id.
 
     `seats` are (role, person id, rank) and replace the seats there were; the student's own seat may be left out.
+    Who takes a seat in a placement that was there already has it since `today` (None: as long as it lasts).
     A placement without an end lasts until 31 July of its school year.
     """
     schools.put(c, school)
@@ -143,11 +171,19 @@ def put(
         ).scalar_one()
     )
     taken = {(str(role), person_id): rank for role, person_id, rank in ((Role.STUDENT, student_id, 1), *seats)}
+    since = {(role, person_id): day for role, person_id, day in c.execute(_SINCE, {"placement": placement_id})}
+    new = today if since else None
     c.execute(_EMPTY, {"placement": placement_id})
     c.execute(
         _SEAT,
         [
-            {"placement_id": placement_id, "role": role, "person_id": person_id, "rank": rank}
+            {
+                "placement_id": placement_id,
+                "role": role,
+                "person_id": person_id,
+                "rank": rank,
+                "since": since.get((role, person_id), new),
+            }
             for (role, person_id), rank in taken.items()
         ],
     )
@@ -175,7 +211,7 @@ def _folded(rows: Iterable[Sequence[Any]]) -> tuple[Placement, ...]:
         person_id = row[width]
         if person_id not in known:
             known[person_id] = people.person(row[width:])
-        seat = Seat(role=Role(row[10]), person=known[person_id], rank=row[11])
+        seat = Seat(role=Role(row[10]), person=known[person_id], rank=row[11], since=row[12])
         taken.setdefault(row[0], []).append(seat)
     return tuple(_placement(row, tuple(taken[placement_id])) for placement_id, row in firsts.items())
 

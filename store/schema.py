@@ -104,6 +104,7 @@ seats = Table(
     Column("role", Text, primary_key=True),
     Column("person_id", Key, ForeignKey("people.id"), primary_key=True, index=True),
     Column("rank", Integer, nullable=False),
+    Column("since", Date),
 )
 
 track_groups = Table(
@@ -429,6 +430,32 @@ nudges = Table(
         sqlite_where=text("outbox_id IS NOT NULL"),
         postgresql_where=text("outbox_id IS NOT NULL"),
     ),
+)
+
+unasked = Table(
+    "unasked",
+    metadata,
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("cause", Text, nullable=False),
+    Column("outbox_id", Key, ForeignKey("outbox.id"), unique=True),
+)
+
+absences = Table(
+    "absences",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), nullable=False, index=True),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+paces = Table(
+    "paces",
+    metadata,
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("pace", Text, nullable=False),
 )
 
 audit = Table(

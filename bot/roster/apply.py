@@ -103,6 +103,7 @@ def _write(c: Conn, plan: Plan) -> None:
             start=placement.start,
             end=placement.end,
             seats=_seats(((s.role, s.email, s.rank) for s in placement.seats), ids),
+            today=plan.today,
         )
     for gone in plan.ended:
         placements.end(c, gone.id, plan.today)

@@ -88,11 +88,11 @@ def test_what_was_sent_or_dropped_is_never_planned_again(database, world, wanted
         assert nudges.due(c, at=at(days=9)) == ()
 
 
-def test_a_moment_is_due_when_it_has_come_oldest_first_and_at_most_so_many(database, world, wanted, at):
+def test_a_moment_is_due_when_it_has_come_oldest_first(database, world, wanted, at):
     with database.transaction("t") as c:
         nudges.plan(c, [wanted(stage=str(n), at=at(hours=10 - n)) for n in range(5)])
         assert [n.stage for n in nudges.due(c, at=at(hours=8))] == ["4", "3", "2"]
-        assert [n.stage for n in nudges.due(c, at=at(hours=99), limit=2)] == ["4", "3"]
+        assert [n.stage for n in nudges.due(c, at=at(hours=7), ahead=at(hours=9))] == ["4", "3", "2", "1"]
         assert nudges.due(c, at=at(hours=5)) == ()
 
 
@@ -160,30 +160,22 @@ def test_the_digest_knows_what_it_carries(database, world, wanted, at):
         assert [(n.id, n.outbox_id) for n in nudges.of_row(c, row)] == [(i, row) for i in ids]
 
 
-def test_digests_without_an_answer_are_counted_until_the_person_is_seen(database, world, wanted, at):
-    def seen(c, moment):
-        people.bind(c, person_id=world.wim.id, channel="web", tenant="", user="wim", address=None, at=moment)
-
+def test_moments_are_handed_out_person_by_person(database, world, wanted, at):
     with database.transaction("t") as c:
-        assert (nudges.unanswered(c, world.wim.id), nudges.last_unasked(c, world.wim.id)) == (0, None)
-        nudges.plan(c, [wanted(stage=f"{n}-{part}", at=at(days=n)) for n in range(3) for part in "ab"])
-        for n in range(3):
-            carried(c, world, at, [x.id for x in nudges.due(c, at=at(days=n))], key=f"d{n}", sent_at=at(days=n))
-            assert nudges.unanswered(c, world.wim.id) == n + 1
-        assert nudges.last_unasked(c, world.wim.id) == at(days=2)
-        assert nudges.unanswered(c, world.sanne.id) == 0
-        seen(c, at(days=1, hours=1))
-        assert nudges.unanswered(c, world.wim.id) == 1
-        seen(c, at(days=2, hours=1))
-        assert nudges.unanswered(c, world.wim.id) == 0
+        everyone = sorted(p.id for p in (world.sanne, world.wim, world.sofie))
+        nudges.plan(c, [wanted(person_id=i, stage=stage) for i in everyone for stage in "ab"])
+        first = nudges.due(c, at=at(days=1), people=2)
+        rest = nudges.due(c, at=at(days=1), after=first[-1].person_id, people=2)
+        assert [n.person_id for n in (*first, *rest)] == [i for i in everyone for _ in "ab"]
+        assert nudges.due(c, at=at(days=1), after=rest[-1].person_id, people=2) == ()
 
 
-def test_a_digest_that_waits_counts_for_the_weekly_measure_and_one_that_was_dropped_does_not(
-    database, world, wanted, at
-):
+def test_a_message_that_does_not_go_gives_its_moments_back(database, world, wanted, at):
     with database.transaction("t") as c:
         nudges.plan(c, [wanted()])
-        row = carried(c, world, at, [nudges.due(c, at=at(days=1))[0].id])
-        assert (nudges.last_unasked(c, world.wim.id), nudges.unanswered(c, world.wim.id)) == (at(), 0)
-        outbox.moot(c, row)
-        assert nudges.last_unasked(c, world.wim.id) is None
+        [there] = nudges.due(c, at=at(days=1))
+        row = carried(c, world, at, [there.id])
+        assert nudges.due(c, at=at(days=1)) == ()
+        nudges.reopen(c, person_id=world.wim.id, outbox_id=row)
+        assert [n.id for n in nudges.due(c, at=at(days=1))] == [there.id]
+        assert nudges.of_row(c, row) == ()

@@ -251,6 +251,35 @@ def test_the_deadline_of_4_february_is_announced_on_21_and_29_january_and_3_febr
     ]
 
 
+def test_nothing_is_announced_before_the_task_is_shown_or_the_placement_has_begun():
+    facts = replace(FACTS, due={"taak": date(2025, 9, 9)})
+    found = moments(seen(HAND_IN, "2025-09-01", facts), STUDENT, ZUID, POLICY)
+    first = max(seen(HAND_IN, "2025-09-01", facts).opens or PLACEMENT.start, PLACEMENT.start)
+    assert found[0].at.date() == ZUID.on_or_after(first)
+    assert [m.stage for m in found][-1] == 1
+
+
+def test_what_two_people_do_together_is_brought_up_while_a_day_at_school_is_still_to_come():
+    facts = replace(FACTS, due={"taak": date(2026, 2, 6)})  # a Friday
+    together = {"actors": {"all": ["student", "wpb"]}, **{k: v for k, v in HAND_IN.items() if k != "actors"}}
+    last = moments(seen(together, "2025-12-01", facts), STUDENT, ZUID, POLICY, stage_days=(1, 2))[-1]
+    assert last.at.date() == date(2026, 2, 3), "the day before the last Wednesday, not the Thursday"
+    alone = moments(seen(HAND_IN, "2025-12-01", facts), STUDENT, ZUID, POLICY, stage_days=(1, 2))[-1]
+    assert alone.at.date() == date(2026, 2, 5)
+
+
+def test_a_task_may_have_reminders_of_its_own_or_none():
+    facts = replace(FACTS, due={"taak": date(2026, 2, 4)})
+    own = moments(seen({**HAND_IN, "remind": [20, 2]}, "2025-12-01", facts), STUDENT, ZUID, POLICY)
+    assert [m.stage for m in own] == [20, 2]
+    assert moments(seen({**HAND_IN, "remind": "nooit"}, "2025-12-01", facts), STUDENT, ZUID, POLICY) == ()
+
+
+def test_who_wants_only_the_last_reminder_gets_only_that():
+    found = moments(seen(HAND_IN, "2025-12-01"), STUDENT, ZUID, POLICY, last_only=True)
+    assert [m.stage for m in found] == [1]
+
+
 def test_moments_jump_over_a_holiday_and_keep_to_the_person_s_time():
     duty = seen(HAND_IN, "2025-12-01", replace(FACTS, due={"taak": date(2026, 1, 7)}))
     early = replace(STUDENT, moment=time(7))
@@ -278,16 +307,17 @@ clocks = st.times().map(lambda t: t.replace(second=0, microsecond=0))
     due=st.dates(date(2025, 9, 1), date(2026, 8, 31)),
     clock=clocks,
     quiet=st.builds(lambda a, b: Quiet(from_=a, to=b), clocks, clocks),
-    leads=st.lists(st.integers(1, 20), min_size=1, max_size=4),
+    leads=st.sets(st.integers(1, 20), min_size=1, max_size=4).map(lambda found: sorted(found, reverse=True)),
 )
 def test_every_moment_is_on_a_working_day_outside_quiet_hours_and_before_the_day_itself(due, clock, quiet, leads):
     duty = seen(HAND_IN, "2025-09-01", replace(FACTS, due={"taak": due}))
     found = moments(duty, replace(STUDENT, moment=clock), ZUID, Policy(leads=tuple(leads), quiet=quiet))
-    assert [m.stage for m in found] == sorted(set(leads), reverse=True)
     assert [m.at for m in found] == sorted({m.at for m in found})
+    first = max(duty.opens or PLACEMENT.start, PLACEMENT.start)
     for moment in found:
         local = moment.at.astimezone(AMSTERDAM)
         assert ZUID.is_working(local.date())
         assert not is_quiet(local.time(), quiet)
-        assert local.date() < due
-        assert ZUID.between(local.date(), due) <= moment.stage <= ZUID.between(local.date(), due) + 1
+        assert first <= local.date() <= due
+        assert ZUID.between(local.date(), due) <= moment.stage
+    assert {m.stage for m in found} >= {n for n in leads if ZUID.add_working(due, -n) > ZUID.on_or_after(first)}
