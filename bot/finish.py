@@ -15,6 +15,7 @@ from dialogs.model import Dialog
 from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, line, words
+from store import absences
 from store.conversations import Conversation
 from store.submissions import Submission
 
@@ -57,7 +58,8 @@ class Finish:
             return
         when = decent(self.world, to, self.placement, after=after)
         if before is not None and when >= before:
-            when = hurried(self.world, to, self.placement, before=before) or when
+            away = absences.of_person(self.world.c, to.id, since=self.world.today)
+            when = hurried(self.world, self.placement, before=before, away=away) or when
         row = self.post.send(to, message, not_before=when)
         if to.id != self.world.person.id and after is None:
             self.later.setdefault(to.id, (to, when, []))[2].append(row)

@@ -20,12 +20,17 @@ def decent(world: World, person: Person, placement: Placement | None, *, after: 
     return moment(world.library, person, placement, max(after, world.at) if after else world.at, away=away)
 
 
-def hurried(world: World, person: Person, placement: Placement | None, *, before: datetime) -> datetime | None:
-    """The first moment outside the quiet hours that is still before something happens; None when there is none."""
+def hurried(
+    world: World, placement: Placement | None, *, before: datetime, away: Sequence[Absence] = ()
+) -> datetime | None:
+    """The first moment outside the quiet hours that is still before something happens; None when there is none.
+
+    `away`: her leave, in which even what has haste waits.
+    """
     quiet = world.library.policy.quiet
-    if absences.away(world.c, person.id, world.today) is not None:
-        return None
     days = days_of(world.library, placement) if placement is not None else world.library.days(Region.MIDDEN)
+    if any(world.today in span for span in away):
+        return None
     soon = world.at if not is_quiet(world.at.time(), quiet) else next_moment(world.at, quiet.to, days, quiet)
     return soon if soon < before else None
 

@@ -139,14 +139,18 @@ def _message(library: Library, reader: Reader, duties: Sequence[Duty], local: da
     return Card(
         title=line("nudge.back" if _returns(library, reader, local) else "nudge.title", naam=reader.person.first_name),
         text=line("nudge.how_else", n=reader.unanswered) if asks else None,
-        notice=line("nudge.notice", n=len(duties)),
+        notice=line("nudge.notice"),
         items=tuple(item(duty, reader.person, local) for duty in _in_order(duties)),
         buttons=(Button(id="agenda", label=line("button.agenda")), *(how if asks else ())),
     )
 
 
 def _in_order(duties: Sequence[Duty]) -> Sequence[Duty]:
-    return sorted(duties, key=lambda duty: duty.due or date.max)
+    """By date; what is about a school once, however many students it has."""
+    once = {
+        (d.subject, d.placement.school if d.subject == "school" else d.placement.id, d.obligation): d for d in duties
+    }
+    return sorted(once.values(), key=lambda duty: duty.due or date.max)
 
 
 def _returns(library: Library, reader: Reader, local: datetime) -> bool:
@@ -202,7 +206,7 @@ def again(c: Conn, library: Library, row: outbox.Row, person: Person, at: dateti
     queued = MESSAGE.validate_json(row.message)
     assert isinstance(queued, Card), "a digest is a card"
     items = tuple(item(duty, person, local) for duty in _in_order(still))
-    return queued.model_copy(update={"items": items, "notice": line("nudge.notice", n=len(items))})
+    return queued.model_copy(update={"items": items})
 
 
 def dissolve(c: Conn, row: outbox.Row) -> None:

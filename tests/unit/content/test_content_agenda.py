@@ -252,11 +252,15 @@ def test_the_deadline_of_4_february_is_announced_on_21_and_29_january_and_3_febr
 
 
 def test_nothing_is_announced_before_the_task_is_shown_or_the_placement_has_begun():
-    facts = replace(FACTS, due={"taak": date(2025, 9, 9)})
-    found = moments(seen(HAND_IN, "2025-09-01", facts), STUDENT, ZUID, POLICY)
-    first = max(seen(HAND_IN, "2025-09-01", facts).opens or PLACEMENT.start, PLACEMENT.start)
-    assert found[0].at.date() == ZUID.on_or_after(first)
-    assert [m.stage for m in found][-1] == 1
+    shown = seen({"actors": "student", "when": {"on": "periode-2"}}, "2025-10-01").opens
+    assert shown is not None
+    due = ZUID.add_working(shown, 6)
+    found = moments(seen(HAND_IN, "2025-10-01", replace(FACTS, due={"taak": due})), STUDENT, ZUID, POLICY)
+    assert [(m.stage, m.at.date()) for m in found] == [
+        (10, ZUID.on_or_after(shown)),
+        (4, ZUID.add_working(due, -4)),
+        (1, ZUID.add_working(due, -1)),
+    ]
 
 
 def test_what_two_people_do_together_is_brought_up_while_a_day_at_school_is_still_to_come():
