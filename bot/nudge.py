@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot import unasked
@@ -206,7 +206,7 @@ def again(c: Conn, library: Library, row: outbox.Row, person: Person, at: dateti
     queued = MESSAGE.validate_json(row.message)
     assert isinstance(queued, Card), "a digest is a card"
     items = tuple(item(duty, person, local) for duty in _in_order(still))
-    return queued.model_copy(update={"items": items})
+    return replace(queued, items=items)
 
 
 def dissolve(c: Conn, row: outbox.Row) -> None:
