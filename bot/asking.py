@@ -52,7 +52,7 @@ def card(asked: tuple[Approval, ...], submission: Submission, placement: Placeme
     first, version = asked[0], max(a.version for a in asked)
     again = version > 1
     return Card(
-        title=line("approval.again" if again else "approval.asked", naam=placement.student.name),
+        title=line("approval.again" if again else "approval.asked", naam=placement.name),
         text=line("approval.what", titels=[a.title for a in asked]),
         notice=line("approval.notice"),
         facts=facts(submission.entries),

@@ -112,9 +112,17 @@ class Demo:
 
 
 def _near(placement: Placement, seat: Seat) -> tuple[int, ...]:
-    """The mentors of a student, the student of a mentor."""
-    other = {Role.STUDENT: Role.WPB, Role.WPB: Role.STUDENT}.get(seat.role)
+    """The mentors of a student, the student of a mentor; the participants of a facilitator, and the other way round."""
+    other = _OPPOSITE.get(seat.role)
     return tuple(person.id for person in placement.people(other)) if other else ()
+
+
+_OPPOSITE = {
+    Role.STUDENT: Role.WPB,
+    Role.WPB: Role.STUDENT,
+    Role.FACILITATOR: Role.DEELNEMER,
+    Role.DEELNEMER: Role.FACILITATOR,
+}
 
 
 def clock_of(core: Core) -> MovingClock:

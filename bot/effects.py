@@ -110,7 +110,7 @@ def _deliver(finish: Finish, effect: Effect) -> None:
         about = {
             "wat": words(finish.dialog.title),
             "van": finish.world.person.name,
-            "student": finish.placement.student.name if finish.placement else "",
+            "student": finish.placement.name if finish.placement else "",
         }
         mine = person.id == finish.world.person.id
         for file_id, name in papers_:

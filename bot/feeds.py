@@ -12,7 +12,7 @@ from bot.workers import Workers
 from bot.world import AMSTERDAM, World, duties_of
 from content.agenda import Status
 from content.load import Library
-from dialogs.nouns import Placement, Role
+from dialogs.nouns import Placement
 from dialogs.text import Line, line
 from store import appointments, feeds, people
 from store.db import Database
@@ -81,6 +81,6 @@ class Feeds:
         said = list(more)
         if names:
             said.insert(0, line("calendar.with", namen=names))
-        if placement is not None and Role.STUDENT not in world.roles(placement):
-            said.insert(0, line("calendar.student", naam=placement.student.name))
+        if placement is not None and not placement.is_own(world.person.id):
+            said.insert(0, line("calendar.about", naam=placement.name))
         return "\n".join(self._renderer.words(one, Manner()) for one in said)

@@ -85,7 +85,7 @@ class Finish:
         """What a text of an effect may name: answers in words, and who and where."""
         params: dict[str, Json] = {e.address: e.shown for e in self.outcome.entries}
         if self.placement is not None:
-            params |= {"student": self.placement.student.name, "school": self.placement.school}
+            params |= {"student": self.placement.name, "school": self.placement.school}
         return params | {"naam": self.world.person.name, "tekst": _plain(self.outcome.entries)}
 
     def value(self, given: Json) -> Json:

@@ -31,19 +31,25 @@ class Invited:
 def welcome(person: Person, several: Sequence[Placement]) -> Card:
     """The first message to one person, in the words that fit her role."""
     roles = {r for p in several for r in p.roles(person.id)}
-    students = [p.student.name for p in several if Role.STUDENT not in p.roles(person.id)]
+    students = [p.name for p in several if Role.WPB in p.roles(person.id)]
+    tracks = [p.title for p in several if p.kind == "group"]
     asks = (
         line("invite.asks_student")
         if Role.STUDENT in roles
         else line("invite.asks_wpb", namen=students)
         if Role.WPB in roles
+        else line("invite.asks_facilitator", groepen=tracks)
+        if Role.FACILITATOR in roles and tracks
+        else line("invite.asks_deelnemer", groepen=tracks)
+        if Role.DEELNEMER in roles and tracks
         else line("invite.asks_other")
     )
     often = "invite.often_wpb" if Role.WPB in roles else "invite.often"
-    school = several[0].school if several else ""
+    schools = [p.school for p in several if p.school]
+    where = line("invite.at_school", school=schools[0]) if schools else line("invite.in_track")
     return Card(
         title=line("invite.title", naam=person.first_name),
-        text=line("invite.text", school=school, vraagt=asks, vaak=line(often), leest=line("invite.reads")),
+        text=line("invite.text", waar=where, vraagt=asks, vaak=line(often), leest=line("invite.reads")),
         notice=line("invite.notice"),
         buttons=(
             Button(id="begin", label=line("invite.button_begin"), style="primary"),
@@ -55,13 +61,16 @@ def welcome(person: Person, several: Sequence[Placement]) -> Card:
 
 
 def invite(c: Conn, library: Library, at: datetime, *, school: str | None, dry_run: bool) -> tuple[Invited, ...]:
-    """Let everyone of a school (None: of all schools) begin who was not invited yet; the message goes at her moment."""
+    """Let everyone of a school or a mentor track (None: of all) begin who was not invited yet, at her own moment."""
     today = at.astimezone(AMSTERDAM).date()
     around: dict[int, tuple[Person, list[Placement]]] = {}
-    for placement in placements.active(c, on=today):
+    active = placements.active(c, on=today)
+    track = {p.id for p in active if school and p.title and p.title.casefold() == school.casefold()}
+    for placement in active:
         if placement.end is not None and placement.end <= today:
             continue
-        if school is None or placement.school.casefold() == school.casefold():
+        here = placement.school.casefold() == (school or "").casefold() or track & {placement.id, placement.group}
+        if school is None or here:
             for seat in placement.seats:
                 around.setdefault(seat.person.id, (seat.person, []))[1].append(placement)
     new = [i for i in sorted(around) if around[i][0].begun_at is None]
@@ -90,6 +99,6 @@ def invite(c: Conn, library: Library, at: datetime, *, school: str | None, dry_r
 
 
 def schools(c: Conn, at: datetime) -> tuple[str, ...]:
-    """The names of the schools on the roster."""
+    """The names of the schools and mentor tracks on the roster."""
     today = at.astimezone(AMSTERDAM).date()
-    return tuple(sorted({p.school for p in placements.active(c, on=today)}))
+    return tuple(sorted({name for p in placements.active(c, on=today) for name in (p.school, p.title) if name}))

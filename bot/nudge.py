@@ -13,7 +13,7 @@ from content.agenda import Duty
 from content.calendar import is_quiet
 from content.load import Library
 from dialogs.message import MESSAGE, Button, Card, Item
-from dialogs.nouns import Person, Role
+from dialogs.nouns import Person
 from dialogs.text import Line, line, words
 from store import nudges, outbox, placements
 from store import unasked as taken_days
@@ -68,13 +68,13 @@ def _one_person(
     """One person's moments: what is moot is settled, the rest goes into today's message if one may go.
 
     Who gets at most one message a week hears in it what would come before the next one. What she asked to be reminded
-    of does not wait for that week to pass.
+    of, and what a colleague asked her to be reminded of, does not wait for that week to pass.
     """
     come = [n for n in waiting if n.at <= local]
     latest = {_about(n): n for n in come}
     due = [n for about, n in latest.items() if about in duties and _asks(library, reader, duties[about], n, local)]
     nudges.settle(c, [n.id for n in come if n not in due], None)
-    asked = any(n.snoozed for n in due)
+    asked = any(n.snoozed or duties[_about(n)].said is not None for n in due)
     apart = 1 if asked else reader.apart(library)
     due = [n for n in due if reader.may(library, local, duties[_about(n)].placement, apart=apart)]
     if not due:
@@ -173,15 +173,19 @@ def item(duty: Duty, person: Person, local: datetime) -> Item:
         )
     buttons.append(Button(id=f"gedaan:{here}", label=line("button.done")))
     buttons.append(Button(id=f"later:{here}", label=line("button.later")))
-    own = Role.STUDENT in duty.placement.roles(person.id)
+    own = duty.placement.is_own(person.id)
     title = words(duty.title)
     text = title if own else line("nudge.about", wat=title, student=duty.about)
-    return Item(text=text, detail=when(duty, local), buttons=tuple(buttons))
+    due = when(duty, local)
+    detail = due if duty.said is None else line("nudge.said", tekst=duty.said, wanneer=due)
+    return Item(text=text, detail=detail, buttons=tuple(buttons))
 
 
 def when(duty: Duty, local: datetime) -> Line:
     """When it is due, with the weekday and how long still."""
     assert duty.due is not None, "only dated duties are brought up"
+    if duty.soft:
+        return line("nudge.soft", dag=duty.due.isoformat())
     left = (duty.due - local.date()).days
     key = "nudge.today" if left == 0 else "nudge.tomorrow" if left == 1 else "nudge.late" if left < 0 else "nudge.due"
     return line(key, dag=duty.due.isoformat(), n=abs(left))

@@ -32,7 +32,7 @@ def make(world: World, submission: Submission, placement: Placement | None, dial
         fields=fields_of(dialog),
     )
     data = render(world.library.template(submission.programme, template), words, at=submission.at)
-    name = file_name(title, placement.student.name if placement else world.person.name, world.today.isoformat())
+    name = file_name(title, placement.name if placement else world.person.name, world.today.isoformat())
     return files.add(world.c, name=name, mime=KINDS[".docx"], data=data, by=None, at=world.at)
 
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from bot import talk
 from bot.post import Post
-from bot.subjects import ABOUT_PLACEMENTS, placement_of, subject_of
+from bot.subjects import ABOUT_PLACEMENTS, fits, placement_of, subject_of
 from bot.world import World
 from content.agenda import serving
 from dialogs.event import Said, Started
@@ -68,12 +68,12 @@ class Way:
     @property
     def name(self) -> str:
         """Whom or what it is about, as people call it."""
-        return self.placement.school if self.dialog.subject == "school" else self.placement.student.name
+        return self.placement.school if self.dialog.subject == "school" else self.placement.name
 
     @property
     def short(self) -> str:
         """The same, on a button."""
-        return self.placement.school if self.dialog.subject == "school" else self.placement.student.first_name
+        return self.placement.school if self.dialog.subject == "school" else self.placement.first_name
 
 
 def ways(world: World, wish: str, placement_id: int | None = None) -> tuple[Way, ...]:
@@ -82,7 +82,7 @@ def ways(world: World, wish: str, placement_id: int | None = None) -> tuple[Way,
     for placement in world.placements:
         if placement_id not in (None, placement.id):
             continue
-        dialogs = world.library.dialogs(placement.programme)
+        dialogs = {n: d for n, d in world.library.dialogs(placement.programme).items() if fits(d, placement)}
         for role in world.roles(placement):
             named = dialogs.get(wish)
             fitting = (
@@ -91,10 +91,8 @@ def ways(world: World, wish: str, placement_id: int | None = None) -> tuple[Way,
                 else [d for d in dialogs.values() if (d.intent or d.dialog) == wish and role in d.as_]
             )
             for d in fitting[:1]:
-                if d.subject in ABOUT_PLACEMENTS:
-                    subject = subject_of(world, d, placement)
-                    way = Way(dialog=d, role=role, placement=placement, subject=subject)
-                    found.setdefault((d.dialog, subject), way)
+                subject = subject_of(world, d, placement)
+                found.setdefault((d.dialog, subject), Way(dialog=d, role=role, placement=placement, subject=subject))
     return tuple(found.values())
 
 
@@ -152,7 +150,7 @@ def _for_whom(fitting: tuple[Way, ...], wish: str) -> Card:
             Item(
                 text=line("start.student", naam=w.name),
                 detail=words(w.dialog.title)
-                if w.dialog.subject == "school"
+                if w.dialog.subject == "school" or not w.placement.school
                 else line("start.where", school=w.placement.school, wat=words(w.dialog.title)),
                 buttons=(
                     Button(id=f"start:{wish}:{w.placement.id}", label=words("{naam}", naam=w.short), style="primary"),
@@ -264,5 +262,5 @@ def name_of(world: World, conversation: Conversation) -> Line:
     placement = placement_of(world, conversation.subject)
     if placement is None or dialog is None or dialog.subject not in ABOUT_PLACEMENTS:
         return title
-    about = placement.school if dialog.subject == "school" else placement.student.first_name
+    about = placement.school if dialog.subject == "school" else placement.first_name
     return line("start.name", wat=title, over=about)

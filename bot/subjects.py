@@ -11,7 +11,7 @@ from dialogs.model import Dialog
 from dialogs.nouns import Placement
 from store import approvals
 
-ABOUT_PLACEMENTS = ("placement", "school")
+ABOUT_PLACEMENTS = ("placement", "group", "school")
 """The subjects of dialogs that a person has through her placements."""
 
 
@@ -24,6 +24,13 @@ def parts_of(subject: str | None) -> tuple[str, int, int | None]:
     kind, _, rest = (subject or "").partition(":")
     number, _, apart = rest.partition(":")
     return kind, int(number or 0), int(apart) if apart else None
+
+
+def fits(dialog: Dialog, placement: Placement) -> bool:
+    """Whether a conversation of this dialog can be about this placement, or about its school."""
+    if dialog.subject == "school":
+        return bool(placement.school)
+    return dialog.subject == placement.kind
 
 
 def subject_of(world: World, dialog: Dialog, placement: Placement) -> str:
@@ -47,7 +54,8 @@ def placements_of(world: World, subject: str | None) -> tuple[Placement, ...]:
     if kind == "placement":
         return (world.placement(number),)
     if kind == "school":
-        return tuple(p for p in world.placements if first_year(p) == apart and world.school(p) == number)
+        there = (p for p in world.placements if p.school and first_year(p) == apart)
+        return tuple(p for p in there if world.school(p) == number)
     approval = approvals.by_id(world.c, number) if kind == "approval" else None
     return (world.placement(approval.placement_id),) if approval and approval.placement_id else ()
 

@@ -14,7 +14,7 @@ from content.load import Library
 from content.model import Programme
 from dialogs.date_days import Named
 from dialogs.nouns import Person, Placement, Role, Seat
-from store import obligations, placements, schools
+from store import obligations, placements, schools, tracks
 from store.db import Conn
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -99,7 +99,7 @@ def since(seat: Seat) -> date | None:
 
 
 def duties_of(c: Conn, library: Library, several: tuple[Placement, ...], today: date) -> tuple[Duty, ...]:
-    """The agenda of several placements, read with two statements."""
+    """The agenda of several placements, read with two statements; with one more where there is a mentor track."""
     ids = [p.id for p in several]
     marks: dict[int, dict[str, Mark]] = {}
     for m in obligations.marks(c, ids):
@@ -109,6 +109,7 @@ def duties_of(c: Conn, library: Library, several: tuple[Placement, ...], today: 
     for o in obligations.overrides(c, ids):
         due.setdefault(o.placement_id, {})[o.obligation] = o.due
         revision.setdefault(o.placement_id, {})[o.obligation] = o.revision
+    events, said = _happened(c, several)
     found: list[Duty] = []
     for placement in several:
         if placement.programme not in library.programmes:
@@ -119,7 +120,22 @@ def duties_of(c: Conn, library: Library, several: tuple[Placement, ...], today: 
             due=due.get(placement.id, {}),
             revision=revision.get(placement.id, {}),
             begun={s.person.id: since(s) for s in placement.seats},
+            events=events.get(placement.group or placement.id, {}),
+            said=said.get(placement.group or placement.id, {}),
         )
         calendar = library.calendar(placement.programme, placement.year)
         found.extend(duties(programme, calendar, placement, facts, today=today))
     return tuple(found)
+
+
+def _happened(c: Conn, several: tuple[Placement, ...]) -> tuple[dict[int, dict[str, date]], dict[int, dict[str, str]]]:
+    """The meetings of mentor tracks as events (`bijeenkomst-2`), and what was agreed there, by the group's number."""
+    events: dict[int, dict[str, date]] = {}
+    said: dict[int, dict[str, str]] = {}
+    groups = {p.group or p.id for p in several if p.group is not None or p.kind == "group"}
+    for meeting in tracks.meetings(c, groups) if groups else ():
+        name = f"{tracks.MEETING}-{meeting.number}"
+        events.setdefault(meeting.group, {})[name] = meeting.at.astimezone(AMSTERDAM).date()
+        if meeting.reminder:
+            said.setdefault(meeting.group, {})[name] = meeting.reminder
+    return events, said

@@ -40,7 +40,8 @@ class Facts:
     """What the store knows of one placement.
 
     `marks`, `due` (a date of its own: an extension or an agreement) and `revision` by obligation; `events` by name;
-    `begun` by person id: since when she is followed here, None when she has not begun.
+    `begun` by person id: since when she is followed here, None when she has not begun. `said` by event: what was agreed
+    there, in the words of who led it.
     """
 
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Facts:
     begun: Mapping[int, date | None] = field(default_factory=dict)
     revision: Mapping[str, int] = field(default_factory=dict)
     events: Mapping[str, date] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,13 +59,14 @@ class Duty:
     `roles` and `actors` are who acts (`everyone`: all of them, else one is enough), `others` the roles it is done with.
     `opens` None: as long as the placement lasts. `due` of a soft duty is the end of its period. `repeats` names what it
     happens at, when it happens more than once. A duty about a school exists once for every placement there. `remind`:
-    leads of its own. `proof`: the programme wants to see a form.
+    leads of its own. `proof`: the programme wants to see a form. `ahead`: it prepares for a day, so it may come up
+    before the placement begins. `said`: what a colleague asked the bot to say with it.
     """
 
     obligation: str
     title: str
     placement: Placement
-    subject: Literal["placement", "school"]
+    subject: Literal["placement", "group", "school"]
     roles: tuple[Role, ...]
     actors: tuple[Person, ...]
     everyone: bool
@@ -73,7 +76,7 @@ class Duty:
     due: date | None
     soft: bool
     kind: Kind
-    remind: tuple[int, ...] | None
+    remind: tuple[int, ...] | Literal["halverwege"] | None
     proof: bool
     status: Status
     dialog: str | None
@@ -83,11 +86,13 @@ class Duty:
     standing: bool
     ours: bool
     revision: int
+    ahead: bool = False
+    said: str | None = None
 
     @property
     def about(self) -> str:
-        """The name of the student, or of the school, that it is about."""
-        return self.placement.school if self.subject == "school" else self.placement.student.name
+        """The name of the student or participant, the group, or the school that it is about."""
+        return self.placement.school if self.subject == "school" else self.placement.name
 
     def acts(self, person_id: int) -> bool:
         """Whether this person is one of its actors."""
@@ -109,7 +114,7 @@ def duties(
     found = [
         _duty(name, obligation, calendar, placement, facts, today)
         for name, obligation in programme.obligations.items()
-        if obligation.subject != "group"
+        if (obligation.subject == "group") == (placement.kind == "group")
     ]
     ends = {name: period.ends for name, period in calendar.periods.items()} if calendar else {}
     return tuple(sorted(found, key=lambda duty: duty.due or ends.get(duty.period or "", date.max)))
@@ -150,18 +155,23 @@ def moments(
 
     Never before the task is shown or the placement has begun: then on the first working day of it. What people do
     together is brought up while one of the `stage_days` (0 is Monday) is still to come. Of two moments on one day the
-    later stage stays; `last_only`: only the last stage.
+    later stage stays; `last_only`: only the last stage. What is brought up `halverwege`, soft or not, has one moment:
+    in the middle of the time that there is for it.
     """
-    if duty.soft or duty.due is None or duty.status not in ("upcoming", "open") or not duty.acts(person.id):
+    if duty.due is None or duty.status not in ("upcoming", "open") or not duty.acts(person.id):
         return ()
     clock = decent(person.moment, policy.quiet)
+    if duty.remind == "halverwege":
+        return (Moment(stage=0, at=at(_halfway(duty.opens, duty.due, days), clock)),) if duty.opens else ()
+    if duty.soft:
+        return ()
     leads = policy.leads.of(duty.kind) if duty.remind is None else duty.remind
     on: dict[date, int] = {}
     for lead in leads[-1:] if last_only else leads:
         day = days.add_working(duty.due, -lead)
         if duty.kind == "samen":
             day = _before_a_meeting(day, duty.due, days, stage_days)
-        first = max(duty.opens or duty.placement.start, duty.placement.start)
+        first = date.min if duty.ahead else max(duty.opens or duty.placement.start, duty.placement.start)
         day = day if day >= first else days.on_or_after(first)
         if day <= duty.due:
             on[day] = lead
@@ -173,6 +183,12 @@ def _before_a_meeting(day: date, due: date, days: Days, stage_days: Collection[i
     near = (due - timedelta(days=n) for n in range(MEETING_SEARCH))
     last = next((d for d in near if d.weekday() in stage_days and days.is_working(d)), None)
     return days.add_working(last, -1) if last is not None and last <= day else day
+
+
+def _halfway(opens: date, due: date, days: Days) -> date:
+    """The middle of a span of days, or the first working day after it."""
+    middle = opens + (due - opens) / 2
+    return middle if days.is_working(middle) else days.add_working(middle, 1)
 
 
 # --- one obligation ---------------------------------------------------------------------------------------------------
@@ -203,7 +219,7 @@ def _duty(
         obligation=name,
         title=obligation.title,
         placement=placement,
-        subject="school" if obligation.subject == "school" else "placement",
+        subject=obligation.subject,
         roles=roles,
         actors=actors,
         everyone=obligation.actors.all is not None,
@@ -223,11 +239,18 @@ def _duty(
         standing=obligation.when.standing is True,
         ours=obligation.ours,
         revision=facts.revision.get(name, 0),
+        ahead=obligation.when.before is not None and obligation.when.after is None,
+        said=facts.said.get(obligation.when.after or "") if obligation.remind == "halverwege" else None,
     )
 
 
 def _dates(obligation: Obligation, calendar: Calendar | None, placement: Placement, facts: Facts) -> _Dates:
     when = obligation.when
+    if when.before is not None:
+        due = _happened(when.before, calendar, placement, facts)
+        since = _happened(when.after, calendar, placement, facts) if when.after is not None else None
+        known = due is not None and (when.after is None or since is not None)
+        return _Dates(period=when.in_, opens=since, due=due if known else None, known=known)
     if when.after is not None:
         since = _happened(when.after, calendar, placement, facts)
         if since is None:

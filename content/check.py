@@ -81,10 +81,12 @@ def _dated(programme: Programme, name: str, calendar: Calendar, sheet: Sheet) ->
             yield sheet.problem((*where, "on"), unknown("datum", when.on, dated) + inside)
         elif not _exists(when.on):
             yield sheet.problem((*where, "on"), f"{when.on} bestaat niet")
-    if when.after is not None:
-        before = {*programme.obligations, *programme.events, *dated, "start", "eind"} - {name}
-        if when.after not in before:
-            yield sheet.problem((*where, "after"), unknown("taak, gebeurtenis of datum", when.after, before))
+    for key, happening in (("after", when.after), ("before", when.before)):
+        if happening is None:
+            continue
+        happenings = {*programme.obligations, *programme.events, *dated, "start", "eind"} - {name}
+        if happening not in happenings:
+            yield sheet.problem((*where, key), unknown("taak, gebeurtenis of datum", happening, happenings))
 
 
 def _exists(text: str) -> bool:

@@ -109,16 +109,18 @@ def _standing(value: Json) -> Json:
 
 
 class When(Frozen):
-    """When something is owed; exactly one of the first five.
+    """When something is owed; exactly one of the first six, or `after` and `before` together.
 
     `on`: an ISO date, a named date of the calendar, or a period (its deadline). `by_end_of`: a period. `after`: an
-    obligation, event, named date, or the `start` or `eind` of the placement, with `within` ("7 dagen"). `at`: at each
+    obligation, event, named date, or the `start` or `eind` of the placement, with `within` ("7 dagen"). `before`: at
+    the latest on the day of such a happening; with `after` it is asked from the one until the other. `at`: at each
     such happening (`each lesbezoek`). `standing`: always. `in` puts something without a date of its own under a period.
     """
 
     on: str | None = None
     by_end_of: str | None = None
     after: str | None = None
+    before: str | None = None
     at: str | None = None
     standing: Literal[True] | None = None
     within: Annotated[str, AfterValidator(_is_term)] | None = None
@@ -126,11 +128,12 @@ class When(Frozen):
 
     @model_validator(mode="after")
     def _one(self) -> When:
-        given = [v for v in (self.on, self.by_end_of, self.after, self.at, self.standing) if v is not None]
+        start = self.after if self.before is None else self.before
+        given = [v for v in (self.on, self.by_end_of, start, self.at, self.standing) if v is not None]
         if len(given) != 1:
-            raise ValueError("schrijf bij 'when' precies één van: on, by_end_of, after, at, standing")
-        if self.within is not None and self.after is None:
-            raise ValueError("'within' hoort bij 'after'")
+            raise ValueError("schrijf bij 'when' precies één van: on, by_end_of, after, before, at, standing")
+        if self.within is not None and (self.after is None or self.before is not None):
+            raise ValueError("'within' hoort bij 'after', zonder 'before'")
         return self
 
     @property
@@ -156,15 +159,19 @@ def _remind(value: Json) -> Json:
     return () if value == "nooit" else value
 
 
-Remind = Annotated[Leads, BeforeValidator(_remind, json_schema_input_type=Literal["nooit"] | Leads)]
+Remind = Annotated[
+    Leads | Literal["halverwege"],
+    BeforeValidator(_remind, json_schema_input_type=Literal["nooit", "halverwege"] | Leads),
+]
 
 
 class Obligation(Frozen):
     """What someone owes for a placement, a group or a school.
 
     `soft`: the source gives no date of its own for it; shown with its period, never late, never nudged by deadline. If
-    not written, everything is soft but what is due `on` a date or so long `after` something. `remind`: its own leads
-    instead of those of the house policy, or `nooit`.
+    not written, everything is soft but what is due `on` a date, so long `after` something or `before` it. `remind`: its
+    own leads instead of those of the house policy, or `nooit`; or `halverwege`, once, soft or not, in the middle of the
+    time there is for it, with the words that were agreed at what it comes after.
     """
 
     title: str
@@ -192,7 +199,7 @@ class Obligation(Frozen):
     @classmethod
     def _softness(cls, value: Any) -> Any:
         if isinstance(value, Mapping) and "soft" not in value and isinstance(value.get("when"), Mapping):
-            return {**value, "soft": not ({"on", "within"} & value["when"].keys())}
+            return {**value, "soft": not ({"on", "within", "before"} & value["when"].keys())}
         return value
 
 
@@ -211,11 +218,13 @@ StageDays = Annotated[
 class Programme(Frozen):
     """A programme's structure, the same every school year. A calendar dates it.
 
-    `stage_days` count from Monday = 0. `edition` labels content of an older edition ("2023-2024, laat bevestigen
-    door de SO"). `events` are what obligations may come `after`. `framework` is what its kijkwijzer shows.
+    `subject` is what it is about, and so who on the roster follows it. `stage_days` count from Monday = 0. `edition`
+    labels content of an older edition ("2023-2024, laat bevestigen door de SO"). `events` are what obligations may come
+    `after` or `before`. `framework` is what its kijkwijzer shows.
     """
 
     programme: Name
+    subject: Literal["placement", "group", "school"] = "placement"
     title: str
     institute: str | None = None
     level: str | None = None

@@ -187,7 +187,10 @@ class Database:
 
 
 def upgrade(url: str) -> None:
-    """Bring the database to the newest migration; makes a SQLite file where there is none. Raises Unreachable, Busy."""
+    """Bring the database to the newest migration; makes a SQLite file where there is none. Raises Unreachable, Busy.
+
+    SQLite can change a table only by making it anew, so references are checked at the end and not on the way.
+    """
     from store.migrations import run
 
     parsed = engines.parse(url)
@@ -195,10 +198,14 @@ def upgrade(url: str) -> None:
     try:
         with engine.connect() as connection:
             if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
                 connection.execute(_LOCK_UPGRADE)
             run.to_head(connection)
+            if engine.dialect.name == "sqlite":
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                assert not broken, f"a migration left references to nothing: {broken}"
             connection.commit()
     except (DBAPIError, sqlite3.Error, psycopg.Error) as problem:
         meaning = engines.explained(problem, parsed)

@@ -1,4 +1,4 @@
-"""Placements: who stands around which student at which school, in which school year."""
+"""Placements: who stands around which learner, in which programme and school year. See also `tracks`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
 
 from dialogs.nouns import Person, Placement, Region, Role, Seat
 from store import people, schools
@@ -27,6 +27,8 @@ _COLUMNS = (
     table.c.location,
     table.c.vak,
     table.c.klassen,
+    table.c.group_id,
+    table.c.title,
     seats.c.role,
     seats.c.rank,
     seats.c.since,
@@ -49,13 +51,15 @@ _OF_PERSON = Statement(
 _OF_PEOPLE = _PLACEMENTS.where(
     table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id.in_(bindparam("ids", expanding=True)))), _NOW
 )
+_IN_GROUP = or_(table.c.id == bindparam("group"), table.c.group_id == bindparam("group"))
+_OF_GROUP = _PLACEMENTS.where(_IN_GROUP)
 _ALL_OF = _PLACEMENTS.where(table.c.programme == bindparam("programme"), table.c.year == bindparam("year"))
-_BY_KEY = _ALL_OF.where(table.c.student_id == bindparam("student"))
+_BY_KEY = _ALL_OF.where(table.c.group_id.is_(None), table.c.learner_id == bindparam("student"))
 
 _new = upsert(table).values(
     programme=bindparam("programme"),
     year=bindparam("year"),
-    student_id=bindparam("student"),
+    learner_id=bindparam("student"),
     school=bindparam("school"),
     region=bindparam("region"),
     location=bindparam("location"),
@@ -66,7 +70,8 @@ _new = upsert(table).values(
     last_day=bindparam("last_day"),
 )
 _PUT = _new.on_conflict_do_update(
-    index_elements=["programme", "year", "student_id"],
+    index_elements=["programme", "year", "learner_id"],
+    index_where=table.c.group_id.is_(None),
     set_={
         name: _new.excluded[name]
         for name in ("school", "region", "location", "vak", "klassen", "starts_on", "ends_on", "last_day")
@@ -129,6 +134,11 @@ def all_of(c: Conn, *, programme: str, year: str) -> tuple[Placement, ...]:
     return _folded(c.execute(_ALL_OF, {"programme": programme, "year": year}))
 
 
+def of_group(c: Conn, group_id: int) -> tuple[Placement, ...]:
+    """The placement of a mentor track's group and those of its participants."""
+    return _folded(c.execute(_OF_GROUP, {"group": group_id}))
+
+
 def put(
     c: Conn,
     *,
@@ -170,7 +180,13 @@ def put(
             },
         ).scalar_one()
     )
-    taken = {(str(role), person_id): rank for role, person_id, rank in ((Role.STUDENT, student_id, 1), *seats)}
+    seat(c, placement_id, ((Role.STUDENT, student_id, 1), *seats), today=today)
+    return placement_id
+
+
+def seat(c: Conn, placement_id: int, around: Iterable[tuple[Role, int, int]], *, today: date | None = None) -> None:
+    """Put exactly these people, as (role, person id, rank), around a placement; who is new there, since `today`."""
+    taken = {(str(role), person_id): rank for role, person_id, rank in around}
     since = {(role, person_id): day for role, person_id, day in c.execute(_SINCE, {"placement": placement_id})}
     new = today if since else None
     c.execute(_EMPTY, {"placement": placement_id})
@@ -187,7 +203,6 @@ def put(
             for (role, person_id), rank in taken.items()
         ],
     )
-    return placement_id
 
 
 def end(c: Conn, placement_id: int, on: date) -> None:
@@ -211,13 +226,13 @@ def _folded(rows: Iterable[Sequence[Any]]) -> tuple[Placement, ...]:
         person_id = row[width]
         if person_id not in known:
             known[person_id] = people.person(row[width:])
-        seat = Seat(role=Role(row[10]), person=known[person_id], rank=row[11], since=row[12])
-        taken.setdefault(row[0], []).append(seat)
+        found = Seat(role=Role(row[width - 3]), person=known[person_id], rank=row[width - 2], since=row[width - 1])
+        taken.setdefault(row[0], []).append(found)
     return tuple(_placement(row, tuple(taken[placement_id])) for placement_id, row in firsts.items())
 
 
 def _placement(row: Sequence[Any], around: tuple[Seat, ...]) -> Placement:
-    placement_id, programme, year, school, region, start, end, location, vak, klassen = row[:10]
+    placement_id, programme, year, school, region, start, end, location, vak, klassen, group, title = row[:12]
     return Placement(
         id=placement_id,
         programme=programme,
@@ -229,5 +244,7 @@ def _placement(row: Sequence[Any], around: tuple[Seat, ...]) -> Placement:
         location=location,
         vak=vak,
         klassen=tuple(klassen),
+        group=group,
+        title=title,
         seats=around,
     )

@@ -77,7 +77,9 @@ placements = Table(
     Column("id", Key, primary_key=True),
     Column("programme", Text, nullable=False),
     Column("year", Text, nullable=False),
-    Column("student_id", Key, ForeignKey("people.id"), nullable=False),
+    Column("learner_id", Key, ForeignKey("people.id")),
+    Column("group_id", Key, ForeignKey("placements.id")),
+    Column("title", Text, unique=True),
     Column("school", Text, nullable=False),
     Column("region", Text, nullable=False),
     Column("location", Text),
@@ -86,7 +88,16 @@ placements = Table(
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date),
     Column("last_day", Date, nullable=False, index=True),
-    UniqueConstraint("programme", "year", "student_id"),
+    UniqueConstraint("group_id", "learner_id"),
+    Index(
+        "uq_placements_student",
+        "programme",
+        "year",
+        "learner_id",
+        unique=True,
+        sqlite_where=text("group_id IS NULL"),
+        postgresql_where=text("group_id IS NULL"),
+    ),
 )
 
 schools = Table(
@@ -107,20 +118,24 @@ seats = Table(
     Column("since", Date),
 )
 
-track_groups = Table(
-    "track_groups",
+leervragen = Table(
+    "leervragen",
     metadata,
     Column("id", Key, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
-    Column("facilitator_id", Key, ForeignKey("people.id"), nullable=False),
-    Column("starts_on", Date, nullable=False),
+    Column("placement_id", Key, ForeignKey("placements.id"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("by_id", Key, ForeignKey("people.id")),
+    Column("at", Moment, nullable=False),
 )
 
-track_members = Table(
-    "track_members",
+agreements = Table(
+    "agreements",
     metadata,
-    Column("group_id", Key, ForeignKey("track_groups.id"), primary_key=True),
-    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, index=True),
+    Column("appointment_id", Key, ForeignKey("appointments.id"), primary_key=True, autoincrement=False),
+    Column("homework", Text, nullable=False),
+    Column("reminder", Text, nullable=False),
+    Column("by_id", Key, ForeignKey("people.id")),
+    Column("at", Moment, nullable=False),
 )
 
 outbox = Table(

@@ -59,7 +59,7 @@ def context_of(
         "titel": clean(title),
         "opleiding": clean(programme),
         "schooljaar": placement.year if placement else "",
-        "student": clean(placement.student.name) if placement else "",
+        "student": clean(placement.name) if placement else "",
         "wpb": clean(enumerate_words([p.name for p in placement.people(Role.WPB)])) if placement else "",
         "school": clean(placement.school) if placement else "",
         "locatie": clean(placement.location or "") if placement else "",

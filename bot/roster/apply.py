@@ -56,14 +56,14 @@ def import_roster(
 
 
 def known(library: Library) -> Known:
-    """The programmes with the school years for which there is a calendar."""
-    return Known(programmes={p: tuple(sorted(library.packs[p].calendars)) for p in library.programmes})
+    """The programmes that students are placed in, with the school years for which there is a calendar."""
+    placed = (p.id for p in library.programmes.values() if p.subject == "placement")
+    return Known(programmes={p: tuple(sorted(library.packs[p].calendars)) for p in placed})
 
 
 def _current(c: Conn, wanted: Wanted) -> Current:
     """What the store has of everything that this roster can touch."""
     everyone = people.all_people(c)
-    emails = {p.id: p.email.lower() for p in everyone}
     concerned = dict.fromkeys((p.programme, p.year) for p in wanted.placements)
     return Current(
         people=everyone,
@@ -73,9 +73,9 @@ def _current(c: Conn, wanted: Wanted) -> Current:
         groups=tuple(
             CurrentGroup(
                 name=g.name,
-                facilitator=emails[g.facilitator_id],
+                facilitator=next(p.email.lower() for p in g.people(Role.FACILITATOR)),
                 start=g.start,
-                members=tuple(emails[m] for m in g.members),
+                members=tuple(p.email.lower() for p in g.people(Role.DEELNEMER)),
             )
             for g in tracks.groups(c)
         ),
@@ -110,9 +110,15 @@ def _write(c: Conn, plan: Plan) -> None:
     for change in plan.groups:
         group = change.group
         name = change.old.name if change.old else group.name
-        group_id = tracks.put_group(c, name=name, facilitator_id=ids[group.facilitator], start=group.start)
-        for member in change.joining:
-            tracks.put_member(c, group_id, ids[member])
+        members = [ids[member] for member in change.joining]
+        tracks.put_group(
+            c,
+            name=name,
+            facilitator_id=ids[group.facilitator],
+            start=group.start,
+            members=members,
+            today=plan.today,
+        )
 
 
 def _seats(seats: Iterable[tuple[Role, str, int]], ids: Mapping[str, int]) -> tuple[tuple[Role, int, int], ...]:

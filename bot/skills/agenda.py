@@ -14,6 +14,7 @@ from content.agenda import Duty
 from dialogs.dates import When, read
 from dialogs.dutch import AMSTERDAM
 from dialogs.message import Button, Card, Item, Message, Say
+from dialogs.nouns import Role
 from dialogs.text import line, words
 from dialogs.understand import plain
 from store import appointments, approvals
@@ -61,7 +62,7 @@ def named_days(world: World, text: str) -> When | None:
 def card(world: World) -> Card:
     """The agenda of now: late first, then by date; where little is asked, what counts all year fills it up."""
     owed = mine(world)
-    now = [d for d in owed if d.status in ("open", "late") and d.period is not None]
+    now = [d for d in owed if d.status in ("open", "late") and _asked_now(d)]
     ordered = grouped(sorted(now, key=lambda d: (d.status != "late", d.due is None, d.due or world.today)))
     always = grouped(d for d in owed if d.status == "open" and d.standing)[: max(0, FILLED - len(ordered))]
     items = [*_waiting(world), *_agreed(world, _meetings(world, world.today, world.today + SOON), ordered)]
@@ -90,6 +91,11 @@ def late(world: World) -> Card:
     text = None if owed else line("agenda.nothing_late")
     shown = Card(title=line("agenda.late_title"), text=text, buttons=_to_agenda())
     return _card(shown, [of_duty(world, g) for g in grouped(owed)])
+
+
+def _asked_now(duty: Duty) -> bool:
+    """Whether a duty belongs to this period: it is in one, or it has a date or a beginning of its own."""
+    return duty.period is not None or not (duty.standing or duty.repeats or (duty.due is None and duty.opens is None))
 
 
 def within(world: World, span: When) -> Card:
@@ -157,10 +163,11 @@ def _waiting(world: World) -> list[Item]:
 
 
 def deadlines(asked: Asked) -> tuple[Message, ...]:
-    """Every hard date of this school year, of everyone around whom this person has a seat."""
+    """Every hard date of this school year, of every student around whom this person has a seat and of herself."""
     world = asked.world
     every = duties_of(world.c, world.library, world.placements, world.today)
-    hard = [d for d in every if not d.soft and d.due is not None and d.status != "not_applicable"]
+    seen = [d for d in every if d.acts(world.person.id) or d.placement.person(Role.STUDENT) is not None]
+    hard = [d for d in seen if not d.soft and d.due is not None and d.status != "not_applicable"]
     if not hard:
         return (Say(text=line("agenda.no_deadlines")),)
     groups = grouped(sorted(hard, key=_by_due))

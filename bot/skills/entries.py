@@ -10,7 +10,6 @@ from bot.world import World
 from content.agenda import Duty
 from dialogs.dutch import AMSTERDAM
 from dialogs.message import Button, Item
-from dialogs.nouns import Role
 from dialogs.text import Line, line, words
 from store import people
 from store.appointments import Appointment
@@ -61,8 +60,8 @@ def of_appointment(world: World, appointment: Appointment) -> Item:
     """What was agreed, about whom, when and with whom."""
     text = words("{titel}", titel=appointment.title)
     placement = world.placement(appointment.placement_id) if appointment.placement_id is not None else None
-    if placement is not None and Role.STUDENT not in world.roles(placement):
-        text = line("agenda.about", wat=text, studenten=[placement.student.name])
+    if placement is not None and not placement.is_own(world.person.id):
+        text = line("agenda.about", wat=text, studenten=[placement.name])
     others = [people.by_id(world.c, i).name for i in appointment.people if i != world.person.id]
     day = appointment.at.astimezone(AMSTERDAM).date()
     key = {0: "today_at", 1: "tomorrow_at"}.get((day - world.today).days, "at")
@@ -72,7 +71,7 @@ def of_appointment(world: World, appointment: Appointment) -> Item:
 
 def _what(world: World, group: Group) -> Line:
     duty, title = group.one, words(group.one.title)
-    if Role.STUDENT in world.roles(duty.placement):
+    if duty.placement.is_own(world.person.id):
         return title
     about = list(dict.fromkeys(d.about for d in group.duties))
     if len(about) > NAMED:

@@ -426,7 +426,7 @@ def test_an_unknown_school_is_answered_with_the_schools_there_are(
     text = invite(asleep, capsys, "--school", "Zilverbek")
     assert text == (
         "De school 'Zilverbek' staat niet op het rooster. "
-        "Wel: Lyceum Wilgenpoort, Vakschool De Veerkade, Zilverbeek College.\n"
+        "Wel: Lyceum Wilgenpoort, Vakschool De Veerkade, Werkplekopleiders 2025-2026, Zilverbeek College.\n"
     )
 
 

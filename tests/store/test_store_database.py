@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from datetime import date
 from pathlib import Path
 
 import psycopg
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, event, text
 
-from store import inbox, people, placements, settings
+from dialogs.nouns import Role
+from store import engine as engines
+from store import inbox, people, placements, settings, tracks
 from store.db import Behind, Busy, Database, Unreachable, check_current, head, try_lock, upgrade
 from store.migrations import run
 from store.schema import metadata
@@ -43,6 +47,58 @@ def test_two_replicas_that_upgrade_at_once_both_succeed(empty_url, together):
     database = Database.open(empty_url)
     check_current(database)
     database.close()
+
+
+def test_a_mentor_track_of_before_it_was_a_placement_keeps_its_group_and_its_people(empty_url):
+    _at_step(empty_url, "0005")
+    database = Database.open(empty_url)
+    with database.transaction("t") as c:
+        for number, name in enumerate(("Fatima", "Joost", "Sanne"), 1):
+            c.execute(
+                text(
+                    "INSERT INTO people (id, name, email, email_key, language, moment) "
+                    "VALUES (:id, :name, :name, :name, 'nl', '15:30')"
+                ),
+                {"id": number, "name": name},
+            )
+        c.execute(
+            text(
+                "INSERT INTO placements "
+                "(id, programme, year, student_id, school, region, klassen, starts_on, last_day) VALUES "
+                "(7, 'hr-n4', '2025-2026', 2, 'Het Baken', 'midden', '[]', '2025-09-01', '2026-07-31')"
+            )
+        )
+        c.execute(text("INSERT INTO seats (placement_id, role, person_id, rank) VALUES (7, 'student', 2, 1)"))
+        c.execute(
+            text(
+                "INSERT INTO track_groups (id, name, facilitator_id, starts_on) VALUES (4, 'Groep A', 3, '2026-02-03')"
+            )
+        )
+        c.execute(text("INSERT INTO track_members (group_id, person_id) VALUES (4, 1), (4, 2)"))
+    database.close()
+    upgrade(empty_url)
+    database = Database.open(empty_url)
+    with database.transaction("t") as c:
+        [group] = tracks.groups(c)
+        assert (group.title, group.year, group.start) == ("Groep A", "2025-2026", date(2026, 2, 3))
+        assert [p.name for p in group.people(Role.DEELNEMER)] == ["Fatima", "Joost"]
+        assert group.person(Role.FACILITATOR).name == "Sanne"
+        own = [p for p in placements.of_group(c, group.id) if p.kind == "placement"]
+        assert [p.learner.name for p in own] == ["Fatima", "Joost"]
+        assert placements.by_id(c, 7).student.name == "Joost"
+        assert (
+            tracks.put_group(c, name="Groep A", facilitator_id=3, start=date(2026, 2, 10), members=[1, 2]) == group.id
+        )
+    database.close()
+
+
+def _at_step(url: str, step: str) -> None:
+    """An empty database as an earlier version of the program left it."""
+    engine = engines.make(engines.parse(url), may_create=True)
+    with engine.connect() as connection:
+        command.upgrade(run.config(connection), step)
+        connection.commit()
+    engine.dispose()
 
 
 def test_the_head_that_the_program_names_is_the_last_step():

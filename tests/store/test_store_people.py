@@ -156,15 +156,40 @@ def test_someone_with_two_seats_has_both_roles(database, world, place):
 
 def test_a_track_group_keeps_its_members_when_it_is_put_again(database, world):
     with database.transaction("t") as c:
-        group = tracks.put_group(c, name="Groep A", facilitator_id=world.sofie.id, start=date(2025, 9, 8))
-        for person in (world.wim, world.willemien, world.wim):
-            tracks.put_member(c, group, person.id)
+        group = tracks.put_group(
+            c, name="Groep A", facilitator_id=world.sofie.id, start=date(2025, 9, 8), members=[world.wim.id]
+        )
         empty = tracks.put_group(c, name="Groep B", facilitator_id=world.sofie.id, start=date(2025, 9, 8))
-        assert tracks.put_group(c, name="Groep A", facilitator_id=world.wim.id, start=date(2025, 9, 15)) == group
+        again = tracks.put_group(
+            c,
+            name="Groep A",
+            facilitator_id=world.willemien.id,
+            start=date(2026, 3, 16),
+            members=[world.sanne.id, world.wim.id],
+        )
         a, b = tracks.groups(c)
-    assert (a.facilitator_id, a.start, a.members) == (
-        world.wim.id,
-        date(2025, 9, 15),
-        (world.wim.id, world.willemien.id),
-    )
-    assert (b.id, b.members) == (empty, ())
+        mine = [p for p in placements.of_group(c, group) if p.is_own(world.wim.id)]
+    assert again == group == a.id
+    assert (a.title, a.start, a.year, a.kind) == ("Groep A", date(2026, 3, 16), "2025-2026", "group")
+    assert [p.id for p in a.people(Role.DEELNEMER)] == [world.sanne.id, world.wim.id]
+    assert a.person(Role.FACILITATOR).id == world.willemien.id
+    assert (b.id, b.people(Role.DEELNEMER)) == (empty, ())
+    [own] = mine
+    assert (own.group, own.kind, own.name, own.school) == (group, "placement", "Wim Voorbeeld", "")
+    assert own.person(Role.FACILITATOR).id == world.willemien.id
+
+
+def test_a_person_may_follow_two_tracks_in_one_year_and_lead_two(database, world):
+    with database.transaction("t") as c:
+        for name in ("Voorjaar", "Najaar"):
+            tracks.put_group(
+                c, name=name, facilitator_id=world.sofie.id, start=date(2025, 9, 8), members=[world.wim.id]
+            )
+        wim, sofie = (placements.of_person(c, p.id, on=date(2025, 9, 8)) for p in (world.wim, world.sofie))
+    assert [p.kind for p in wim if p.programme == "werkplekopleider"] == ["group", "placement"] * 2
+    assert sorted(p.name for p in sofie if p.programme == "werkplekopleider") == [
+        "Najaar",
+        "Voorjaar",
+        "Wim Voorbeeld",
+        "Wim Voorbeeld",
+    ]

@@ -83,7 +83,7 @@ def test_no_title_names_a_student_because_a_phone_shows_it_when_locked(partnersh
     partnership.agree("Tweede driehoeksgesprek", partnership.now + timedelta(days=2), "noor.willems", "wim.de.groot")
     found = events(read(kept, ticket(partnership, "wim.de.groot")))
     assert not any("Noor" in title for title in found)
-    assert "Student: Noor Willems" in found["Tweede driehoeksgesprek"].description.value
+    assert "Over Noor Willems" in found["Tweede driehoeksgesprek"].description.value
 
 
 def test_the_same_event_keeps_its_name_when_its_date_moves(partnership: Partnership, kept: Feeds) -> None:
