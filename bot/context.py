@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from bot.subjects import parts_of, placement_of
+from bot import visits
+from bot.subjects import parts_of, placements_of
 from bot.world import World
 from content.model import Framework, Programme
 from dialogs.model import Dialog, Option
@@ -23,13 +24,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
-    """What a conversation is about. `placement` is None where it concerns no student."""
+    """What a conversation is about. `placements` are several of a school, and none where it concerns no student."""
 
     world: World
     dialog: Dialog
     obligation: str | None
-    placement: Placement | None
+    placements: tuple[Placement, ...]
     approval: int | None
+
+    @property
+    def placement(self) -> Placement | None:
+        """The placement; of a school, one of those there."""
+        return next(iter(self.placements), None)
 
     @property
     def programme(self) -> Programme | None:
@@ -88,7 +94,7 @@ def load(world: World, dialog: Dialog, subject: str | None, obligation: str | No
         world=world,
         dialog=dialog,
         obligation=obligation,
-        placement=placement_of(world, subject),
+        placements=placements_of(world, subject),
         approval=number if kind == "approval" else None,
     )
     return Context(
@@ -152,12 +158,14 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     "placement.school": _of_placement(lambda p: p.school),
     "placement.vak": _of_placement(lambda p: p.vak),
     "placement.klas": _of_placement(lambda p: next(iter(p.klassen), None)),
+    "school.visits_due": lambda s: sum(visits.due(s.world, p) for p in s.placements),
     "placement.programme": lambda s: s.programme.title if s.programme is not None else None,
     **{f"partner.{role.value}": _partner(role) for role in Role},
 }
 """What conditions, texts and defaults may name."""
 
 LISTS: Mapping[str, Callable[[Subject], tuple[Option, ...]]] = {
+    "school.visits": lambda s: visits.by_location(s.world, s.placements),
     "placement.klassen": lambda s: tuple(Option(id=k, label=k) for k in (s.placement.klassen if s.placement else ())),
     "people": _people,
     "leeruitkomsten": lambda s: s.programme.leeruitkomsten if s.programme is not None else (),

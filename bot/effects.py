@@ -38,7 +38,8 @@ def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, 
         submission=_save(world, conversation, dialog, about, outcome),
     )
     for effect in outcome.effects:
-        EFFECTS[effect.name](finish, effect)
+        for one in finish.each(effect):
+            EFFECTS[effect.name](one, effect)
     _ask(finish)
     audit.note(
         world.c,
@@ -193,7 +194,7 @@ def _start(finish: Finish, effect: Effect) -> None:
             finish.world.c,
             person_id=person.id,
             dialog=name,
-            programme=finish.conversation.programme,
+            programme=finish.placement.programme if finish.placement else finish.conversation.programme,
             subject=f"placement:{finish.placement.id}:{finish.submission.id}" if finish.placement else None,
             role=Role(str(args["for"])),
             obligation=_obligation(finish, name, person),

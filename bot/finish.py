@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.context import load
@@ -11,7 +11,7 @@ from bot.moments import decent, hurried
 from bot.post import Post
 from bot.world import AMSTERDAM, World
 from dialogs.message import Button, Message, Say
-from dialogs.model import Dialog
+from dialogs.model import Dialog, Effect
 from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, line, words
@@ -43,6 +43,14 @@ class Finish:
     @property
     def answers(self) -> Mapping[str, Json]:
         return self.outcome.state.answers
+
+    def each(self, effect: Effect) -> tuple[Finish, ...]:
+        """This conversation as the effect sees it: once, or for each of the placements that were chosen."""
+        if effect.each is None:
+            return (self,)
+        chosen = [one for e in self.outcome.entries if f"{e.step}.{e.field}" == effect.each for one in e.value]
+        there = {str(p.id): p for p in self.placements}
+        return tuple(replace(self, placements=(there[one],)) for one in chosen if one in there)
 
     def people(self, roles: list[str]) -> tuple[Person, ...]:
         """Everyone in these roles of the placement, or of the school, each once."""

@@ -118,7 +118,7 @@ def grant(
     elif len(fitting) > 1 or (not meant and names_another(text)):
         post.reply(_for_whom(fitting, wish))
     else:
-        begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {})
+        begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {}, said=text)
 
 
 def named(text: str, fitting: Sequence[Way]) -> tuple[Way, ...]:
@@ -161,7 +161,15 @@ def _for_whom(fitting: tuple[Way, ...], wish: str) -> Card:
     )
 
 
-def begin(world: World, post: Post, way: Way, *, obligation: str | None = None, prefill: Mapping[str, Json]) -> None:
+def begin(
+    world: World,
+    post: Post,
+    way: Way,
+    *,
+    obligation: str | None = None,
+    prefill: Mapping[str, Json],
+    said: str = "",
+) -> None:
     """Begin a conversation, or go on with the one that is open about the same."""
     open_one = conversations.find_open(world.c, world.person.id, way.dialog.dialog, way.subject)
     if open_one is not None:
@@ -186,7 +194,7 @@ def begin(world: World, post: Post, way: Way, *, obligation: str | None = None, 
         prefill=prefill,
         at=world.at,
     )
-    talk.take(world, post, conversation, Started(prefill=dict(prefill)))
+    talk.take(world, post, conversation, Started(prefill=dict(prefill), said=said))
 
 
 def _served(world: World, way: Way) -> str | None:

@@ -93,7 +93,7 @@ class DecideArgs(Frozen):
 
 
 class EffectEntry(Frozen):
-    """An effect in the author's form: exactly one effect word, and perhaps `when`."""
+    """An effect in the author's form: exactly one effect word, and perhaps `each` and `when`."""
 
     save: Literal[True] | None = None
     deliver: Roles | None = None
@@ -106,21 +106,22 @@ class EffectEntry(Frozen):
     tell: TellArgs | None = None
     open_concern: dict[str, Json] | None = None
     cast: dict[str, Json] | None = None
+    each: str | None = None
     when: model.Condition | None = None
 
     @model_validator(mode="after")
     def _one(self) -> EffectEntry:
-        names = sorted(self.model_fields_set - {"when"})
+        names = sorted(self.model_fields_set - {"each", "when"})
         if len(names) != 1:
             raise ValueError(f"zet hier één gevolg, en zo nodig 'when'; er staat: {', '.join(names) or 'niets'}")
         return self
 
     def effect(self) -> dict[str, Json]:
-        """The engine's form of it: name, arguments and condition."""
+        """The engine's form of it: name, arguments, for which placements and under which condition."""
         entry = self.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        condition = {"when": entry.pop("when")} if "when" in entry else {}
+        around: dict[str, Json] = {key: entry.pop(key) for key in ("each", "when") if key in entry}
         ((name, args),) = entry.items()
-        return {"name": name, "args": None if name == "save" else args, **condition}
+        return {"name": name, "args": None if name == "save" else args, **around}
 
 
 def _one_word(value: Json) -> Json:

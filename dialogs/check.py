@@ -180,6 +180,9 @@ class _Check:
     def effect(self, effect: Effect, within: tuple[str, ...]) -> Iterator[str]:
         where = f"bij het versturen, '{effect.name}'"
         yield from self.condition(effect.when, where, within)
+        chosen = self.every.get(effect.each) if effect.each is not None else None
+        if effect.each is not None and (chosen is None or chosen.field.kind not in LISTS):
+            yield f"{where}: 'each' noemt geen vraag met meer keuzes: '{effect.each}'"
         for role in _roles(effect):
             if role not in ROLES:
                 yield f"{where}: er is geen rol '{role}'"

@@ -23,12 +23,14 @@ class Started(Frozen):
     """A dialog begins, with answers known beforehand by address (`step.field`). They are shown, not skipped.
 
     With `again` they are the answers that this person sent before: the screens that they fill are passed, and the
-    conversation opens at its review.
+    conversation opens at its review. `said` are the words of the wish that began it: what they say of the first screen
+    stands there.
     """
 
     kind: Literal["started"] = "started"
     prefill: dict[str, Json] = Field(default_factory=dict)
     again: bool = False
+    said: str = ""
 
 
 class Said(Frozen):

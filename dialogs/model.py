@@ -77,7 +77,8 @@ class Effect(Frozen):
     """What a finished dialog does to the world, by name, with its arguments and a condition. `bot/effects.py` knows
     the names.
 
-    In YAML: `save`, or `{deliver: [student, wpb]}`, or `{start: {dialog: x, for: wpb}, when: {…}}`.
+    In YAML: `save`, or `{deliver: [student, wpb]}`, or `{start: {dialog: x, for: wpb}, when: {…}}`. `each` is the
+    address of an answer with placements: the effect then happens for each of those chosen, in every repetition.
     """
 
     name: Literal[
@@ -94,6 +95,7 @@ class Effect(Frozen):
         "tell",
     ]
     args: Json = None
+    each: str | None = None
     when: Condition | None = None
 
 

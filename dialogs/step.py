@@ -15,6 +15,7 @@ from dialogs.conditions import holds
 from dialogs.drafts import kept, typed, without
 from dialogs.event import Event, Pressed, Said, Started
 from dialogs.hearing import filled, names_option, standing
+from dialogs.mentioned import mentioned
 from dialogs.message import Button, Message
 from dialogs.message import Say as Words
 from dialogs.model import Ask, Dialog, Review, Say, Submit
@@ -139,7 +140,7 @@ def _finish(scene: Scene, submit: Submit, words: list[Message]) -> Outcome:
 def _started(scene: Scene, event: Event) -> Outcome:
     """Begin, or, when it was begun already, go on; what is known beforehand is offered where nothing stands yet."""
     state = scene.state
-    prefill = cleaned(event.prefill) if isinstance(event, Started) else {}
+    prefill = {**mentioned(scene, event.said), **cleaned(event.prefill)} if isinstance(event, Started) else {}
     new = {a: v for a, v in prefill.items() if a not in state.drafts and a not in state.answers and not is_empty(v)}
     if new:
         state = state.model_copy(update={"drafts": {**state.drafts, **_meant(scene, new)}})

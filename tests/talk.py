@@ -46,6 +46,7 @@ class Talk:
         readers: Mapping[str, tuple[str, ...]] | None = None,
         prefill: Mapping[str, Json] | None = None,
         again: bool = False,
+        said: str = "",
         version: str = "1",
         named: tuple[Named, ...] = (),
     ) -> None:
@@ -63,7 +64,7 @@ class Talk:
         self.typed: dict[str, Json] = {}
         self.messages: tuple[Message, ...] = ()
         self.outcomes: list[Outcome] = []
-        self.hears(Started(prefill=dict(prefill or {}), again=again))
+        self.hears(Started(prefill=dict(prefill or {}), again=again, said=said))
 
     def hears(self, event: Event) -> Self:
         """Any event."""

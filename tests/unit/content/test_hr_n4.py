@@ -127,6 +127,14 @@ WALKS = {
         Walk(screens=({"stand": "geweest"}, {"datum": "vandaag", "so": "nee"}), told=("student", "wpb", "so"),
              completes=("p4-eindgesprek",)),
     ],
+    "bezoekdag": [
+        Walk(screens=({"locaties": ["Dependance"], "dag": "4 maart 2026"}, {"studenten": ["3"]}), told=("wpb",),
+             offers=(("bezoekdag-les", "student"),)),
+    ],
+    "bezoekdag-les": [
+        Walk(screens=({"moment": WHEN, "klas": "2b"},), reaches=("so",), told=("wpb",), plans=1,
+             offers=(("lesbezoek", "so"), ("lesbezoek-verslag", "student"))),
+    ],
     "io-momenten": [
         Walk(screens=({"kickoff": WHEN, "moment1": "18 februari 2026 15.00 uur"}, {}), reaches=("student",), plans=2),
         Walk(screens=({"kickoff": WHEN, **{f"moment{n}": f"{n} maart 2026 15.00 uur" for n in range(1, 5)}},

@@ -41,6 +41,7 @@ def context_of(library: Library, programme: str, dialog: Dialog) -> Context:
             "partner.wpb": "Karim Öztürk",
             "last_stage_day": "2025-11-20",
             "today": "2025-11-20",
+            "school.visits_due": 1,
         },
         lists={
             "placement.klassen": (Option(id="2b", label="2b"), Option(id="3c", label="3c")),

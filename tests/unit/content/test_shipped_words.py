@@ -42,6 +42,7 @@ INTENTS = [
     "start:leervraag",
     "start:huiswerk",
     "start:bijeenkomst",
+    "start:bezoekdag",
 ]
 HR_TERMS = [
     "N4",

@@ -31,10 +31,12 @@ VALUES = {
     "placement.klas": "2b",
     "partner.wpb": "Karim Öztürk",
     "partner.so": "Els de Wit",
+    "school.visits_due": 1,
     "today": "2026-02-04",
     "last_stage_day": "2026-02-04",
 }
 CLASSES = (Option(id="2b", label="2b"), Option(id="3c", label="3c"))
+VISITS = (Option(id="Dependance", label="Dependance", parts={"students": (Option(id="3", label="Sanne Bakker"),)}),)
 PAPER = {"id": 7, "name": "formulier.docx", "mime": "application/vnd.ms-word", "size": 1234}
 
 
@@ -67,7 +69,7 @@ def held(
     """The conversation at its review, after these screens. Each names its own fields; an empty one is passed by."""
     dialog = library.dialog(programme, name)
     assert dialog is not None, name
-    lists = {"placement.klassen": CLASSES, "leeruitkomsten": leeruitkomsten}
+    lists = {"placement.klassen": CLASSES, "leeruitkomsten": leeruitkomsten, "school.visits": VISITS}
     framework = library.framework(programme, dialog.framework) if dialog.framework else None
     if framework is not None:
         lists["framework.dimensions"] = framework.options
