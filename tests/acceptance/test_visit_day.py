@@ -51,7 +51,7 @@ def test_each_student_chooses_a_lesson_and_it_stands_in_everyones_agenda(school:
     student.presses("bevestigen")
     assert visits(school, "esra.yilmaz@student.example") == ["2026-03-04 10:15"]
     assert visits(school, "amira.haddad@student.example") == []
-    so = school[MARIEKE].says("wat staat er op 4 maart?")
+    so = school[MARIEKE].says("wat staat er op mijn planning op 4 maart?")
     assert "Lesbezoek, Esra Yılmaz" in so.heard
 
 
