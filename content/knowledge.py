@@ -129,12 +129,18 @@ class Intent(Frozen):
 
 
 class Answer(Frozen):
-    """An answered question. `ask`: who knows more. Without a source the answer says that the guide is silent."""
+    """An answered question, in several wordings; the first is shown as a button.
+
+    Without a source the answer says that the guide is silent. `ask`: who knows more. `roles`: when only these ask it
+    so. `duty`: the obligation whose date the agenda gives with it.
+    """
 
     questions: Words
     answer: Text
     source: Source | None = None
     ask: Roles = ()
+    roles: Roles = ()
+    duty: Name | None = None
 
 
 class Glossary(Frozen):

@@ -12,11 +12,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import mul
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from dialogs.classifier import Linear
 from dialogs.features import features
+from dialogs.spelling import Vocabulary
 
 NEAREST = (0.7, 0.2, 0.1)
 PIECE = 4
@@ -51,10 +49,7 @@ class Likeness:
         self._shares = Linear(
             [(wish, _for_shares(one)) for wish, one in zip(self._wish_of, counted, strict=True)], classes=len(number)
         )
-        self._words = frozenset(word for _, flat in phrases for word in flat.split())
-        self._long_words: dict[str, list[str]] = {}
-        for word in sorted(word for word in self._words if len(word) >= 5):
-            self._long_words.setdefault(word[0], []).append(word)
+        self._words = Vocabulary(word for _, flat in phrases for word in flat.split())
         within = (one for one, (wish, _) in zip(counted, phrases, strict=True) if wish != outside)
         self._familiar = frozenset(name for one in within for name in one if _is_word_or_piece(name))
 
@@ -68,7 +63,7 @@ class Likeness:
 
     def of(self, flat: str) -> Found:
         """How much a plain text resembles each wish."""
-        counted = features(" ".join(map(self._spelled, flat.split())), self._subjects)
+        counted = features(" ".join(map(self._words.spelled, flat.split())), self._subjects)
         own = {name: count for name, count in counted.items() if _is_word_or_piece(name)}
         strange = sum(count for name, count in own.items() if name not in self._familiar)
         return Found(
@@ -77,15 +72,6 @@ class Likeness:
             ),
             strange=strange / (sum(own.values()) or 1.0),
         )
-
-    def _spelled(self, word: str) -> str:
-        """The word of some phrase that this one is one slip away from, in a long word two; else the word itself."""
-        if len(word) < 5 or word in self._words or word.isdecimal():
-            return word
-        slips = 1 if len(word) < 8 else 2
-        same = self._long_words.get(word[0], ())
-        near = process.extract(word, same, scorer=OSA.distance, score_cutoff=slips, limit=3)
-        return next((one for one, _, _ in near if len(word) > 6 or _is_mistyped(word, one)), word)
 
     def _near(self, counted: Vector) -> list[float]:
         alike: dict[int, float] = {}
@@ -108,11 +94,6 @@ def _rarities(counted: Sequence[Vector]) -> dict[str, float]:
 
 def _for_shares(counted: Vector) -> dict[str, float]:
     return {name: count for name, count in counted.items() if name[1:2] == ":" or len(name) == PIECE}
-
-
-def _is_mistyped(word: str, meant: str) -> bool:
-    """A letter left out, doubled or swapped; another letter makes another word where words are short."""
-    return len(word) != len(meant) or sorted(word) == sorted(meant)
 
 
 def _is_word_or_piece(name: str) -> bool:

@@ -1,0 +1,218 @@
+"""Which of the known questions somebody asks: a score for each, and whether that is sure, unsure or none at all.
+
+Deterministic, in process. A wording is compared by what its words mean (`question_words`), each weighing by how rare it
+is among the known questions. Two things keep it from answering what nobody knows: a word that no known question has
+weighs as much as the rarest, and a question for a moment is not answered by a person.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogs.features import plain
+from dialogs.question_words import Aim, aim_of, at_odds, concepts, head_of, is_little, reworded
+from dialogs.spelling import Vocabulary
+
+SURE = 0.62
+"""From this score on the answer is given."""
+
+OFFER = 0.5
+"""From this score on the question is offered: "bedoel je …?"."""
+
+CLEAR = 0.94
+"""To be sure, the next best question of the same kind has at most this part of the best one's score."""
+
+OFFERED = 3
+"""Questions that are offered at most."""
+
+AT_ODDS = 0.72
+"""What is left of a score when the two questions aim at different things."""
+
+OTHER_NUMBER = 0.4
+"""What is left when they name different numbers: period 1 is not period 2."""
+
+PART = 0.75
+"""How much of a word is known when it is known as a kind of: a driehoeksgesprek is a gesprek."""
+
+LITTLE = 0.12
+"""How much a word weighs that says little by itself."""
+
+ALL_WORDINGS = 0.5
+"""How much the words of all wordings of an answer count, beside those of the nearest."""
+
+PRECISION = 0.7
+"""How much hangs on whether what is asked is known; the rest on whether what is known is asked."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """A question that has an answer: its wordings, and who asks it so (`roles`; none means everyone).
+
+    `weight` below 1 lets a question that was written go before one that was derived from something else, of another
+    `kind`.
+    """
+
+    key: str
+    wordings: tuple[str, ...]
+    roles: frozenset[str] = frozenset()
+    kind: str = ""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """A known question with how much the text resembles it, 0..1. `exact`: it is one of the wordings."""
+
+    key: str
+    score: float
+    kind: str = ""
+    exact: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What a text asks: the hits, best first. `sure`: the first one is asked; else the hits may be offered."""
+
+    hits: tuple[Hit, ...] = ()
+    sure: bool = False
+
+    @property
+    def score(self) -> float:
+        """Of the best hit; 0 when there is none."""
+        return self.hits[0].score if self.hits else 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Wording:
+    known: Known
+    flat: str
+    aim: Aim
+    weights: Mapping[str, float]
+    size: float
+    numbers: frozenset[str]
+
+
+class Finder:
+    """Knows some questions. Made once; `find` takes a millisecond or so."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        every = tuple(known)
+        read = [(one, flat, reworded(flat).split()) for one in every for flat in map(plain, one.wordings) if flat]
+        self._vocabulary = Vocabulary(word for _, _, words in read for word in words)
+        self._rarity, self._rarest = _rarities(read), math.log(1 + len(every))
+        self._wordings = tuple(self._wording(one, flat, words) for one, flat, words in read)
+        self._with: dict[str, list[tuple[int, float, float]]] = {}
+        self._among: dict[str, dict[str, float]] = {}
+        for n, one in enumerate(self._wordings):
+            for concept, weight in one.weights.items():
+                self._mention(concept, n, weight, 1.0)
+                head = head_of(concept)
+                if head is not None and head not in one.weights:
+                    self._mention(head, n, weight, PART)
+
+    def _mention(self, concept: str, n: int, weight: float, part: float) -> None:
+        self._with.setdefault(concept, []).append((n, weight * part, part))
+        among = self._among.setdefault(concept, {})
+        key = self._wordings[n].known.key
+        among[key] = max(among.get(key, 0.0), part)
+
+    def find(self, text: str, roles: Sequence[str] = ()) -> Found:
+        """What a text asks, of what these roles may ask."""
+        flat = plain(text)
+        asked = self._weighed(part for word in reworded(flat).split() for part in self._known_as(word))
+        if not asked:
+            return Found()
+        hits = self._hits(flat, asked, frozenset(roles))
+        if not hits:
+            return Found()
+        best = hits[0]
+        second = max((hit.score for hit in hits[1:] if hit.kind == best.kind), default=0.0)
+        sure = best.exact or (best.score >= SURE and second <= CLEAR * best.score)
+        return Found(hits=tuple(hits[:OFFERED]), sure=sure)
+
+    def _hits(self, flat: str, asked: Mapping[str, float], roles: frozenset[str]) -> list[Hit]:
+        shared: dict[int, float] = {}
+        recalled: dict[int, float] = {}
+        among: dict[str, float] = {}
+        for concept, weight in asked.items():
+            for name, part in _also(concept):
+                if name not in self._with:
+                    continue
+                for n, theirs, known in self._with[name]:
+                    shared[n] = shared.get(n, 0.0) + weight * min(part, known)
+                    recalled[n] = recalled.get(n, 0.0) + theirs * part
+                for key, known in self._among[name].items():
+                    among[key] = among.get(key, 0.0) + weight * min(part, known)
+                break
+        whole, aim = sum(asked.values()), aim_of(flat)
+        numbers = frozenset(name for name in asked if name[0] == "#")
+        best: dict[str, Hit] = {}
+        for n, sharing in shared.items():
+            one = self._wordings[n]
+            key = one.known.key
+            if one.known.roles and roles and not one.known.roles & roles:
+                continue
+            exact = one.flat == flat
+            precision = min(1.0, ((1 - ALL_WORDINGS) * sharing + ALL_WORDINGS * among[key]) / whole)
+            recall = min(1.0, recalled[n] / one.size)
+            score = precision * recall / (PRECISION * recall + (1 - PRECISION) * precision)
+            score *= AT_ODDS if at_odds(aim, one.aim) else 1.0
+            score *= _numbered(numbers, one.numbers)
+            score = round((1.0 if exact else score) * one.known.weight, 3)
+            if score >= OFFER and (key not in best or (exact, score) > (best[key].exact, best[key].score)):
+                best[key] = Hit(key=key, score=score, kind=one.known.kind, exact=exact)
+        return sorted(best.values(), key=lambda hit: (-hit.exact, -hit.score, hit.key))
+
+    def _wording(self, known: Known, flat: str, words: Iterable[str]) -> _Wording:
+        weights = self._weighed(words)
+        return _Wording(
+            known=known,
+            flat=flat,
+            aim=aim_of(flat),
+            weights=weights,
+            size=sum(weights.values()) or 1.0,
+            numbers=frozenset(name for name in weights if name[0] == "#"),
+        )
+
+    def _known_as(self, word: str) -> tuple[str, ...]:
+        """The word as it is known: well spelled, or the known part of a compound ("kijkwijzerformulier")."""
+        spelled = self._vocabulary.spelled(word)
+        if spelled in self._vocabulary.words or is_little(spelled) or any(c in self._rarity for c in concepts(spelled)):
+            return (spelled,)
+        for size in range(len(spelled) - 2, 4, -1):
+            for part in (spelled[:size], spelled[-size:]):
+                if part in self._vocabulary.words and not is_little(part):
+                    return (part,)
+        return (spelled,)
+
+    def _weighed(self, words: Iterable[str]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for word in words:
+            for concept in concepts(word):
+                weight = self._rarity.get(concept, self._rarest) * (LITTLE if is_little(word) else 1.0)
+                found[concept] = max(found.get(concept, 0.0), weight)
+        return found
+
+
+def _rarities(read: Sequence[tuple[Known, str, Sequence[str]]]) -> dict[str, float]:
+    having: dict[str, set[str]] = {}
+    for one, _, words in read:
+        for word in words:
+            for concept in concepts(word):
+                having.setdefault(concept, set()).add(one.key)
+    count = len({one.key for one, _, _ in read})
+    return {concept: math.log(1 + count / len(keys)) for concept, keys in having.items()}
+
+
+def _also(concept: str) -> tuple[tuple[str, float], ...]:
+    """A concept, and what it is a kind of in case it is not known itself."""
+    head = head_of(concept)
+    return ((concept, 1.0), (head, PART)) if head else ((concept, 1.0),)
+
+
+def _numbered(asked: frozenset[str], known: frozenset[str]) -> float:
+    if asked and known and not asked & known:
+        return OTHER_NUMBER
+    return 0.8 if asked - known else 1.0

@@ -1,0 +1,194 @@
+"""What a question asks for (a moment, a person, a number, …) and what its words mean, in the field's own Dutch."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from dialogs.features import stem
+
+Aim = Literal["when", "who", "many", "long", "why", "where", "may", "what"]
+
+_AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
+    ("long", re.compile(r"\bhoe lang\b|\bhoeveel (?:weken|maanden)\b|\bduurt?\b")),
+    (
+        "when",
+        re.compile(
+            r"\bwanneer\b|\b(?:welke|wat is de) (?:datum|week|periodes?)\b|\bhoe (?:laat|snel)\b|\bdeadlines?\b|\buiterlijke?\b"
+            r"|\buiterste\b|\b(?:op|tot|voor) welk(?:e dag)? ?(?:moment)?\b|\b(?:binnen|na) hoeveel\b|\binlever(?:datum|moment)\b"
+            r"|\bdatum\b|\blaatste (?:dag|inleverdag)\b"
+        ),
+    ),
+    ("who", re.compile(r"\bwie\b|\bwaar (?:stuur|gaat .* (?:heen|naartoe))")),
+    ("many", re.compile(r"\bhoeveel\b|\bhoe vaak\b|\baantal\b")),
+    ("why", re.compile(r"\bwaarom\b|\bwaarvoor\b|\bwaartoe\b")),
+    ("where", re.compile(r"\bwaar (?:vind|is|staa|zie|haal|vul|kan ik|laat|koop|parkeer)")),
+    ("may", re.compile(r"^(?:mag|moet|kan|kunnen|hoef|moeten|mogen)\b|\bmag (?:ik|dat)\b")),
+)
+_NEAR: frozenset[frozenset[Aim]] = frozenset(
+    frozenset(pair) for pair in (("what", "may"), ("what", "why"), ("long", "many"), ("may", "who"))
+)
+
+_NUMBERED = re.compile(r"\b(periode|onderwijsperiode|kijkwijzer|driehoeksgesprek|driehoek|werkvorm|fase|jaar|leerjaar)s? (een|1|i|twee|2|ii|drie|3|iii|vier|4|iv|vijf|5|zes|6)\b")  # noqa: E501
+_ORDINALS = {"eerste": "1", "1e": "1", "tweede": "2", "2e": "2", "derde": "3", "3e": "3", "vierde": "4", "4e": "4"}
+_DIGITS = {"een": "1", "i": "1", "twee": "2", "ii": "2", "drie": "3", "iii": "3", "vier": "4", "iv": "4", "vijf": "5", "zes": "6"}  # noqa: E501
+
+_SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b{said}\b"), means)
+    for said, means in (
+        (r"leer as(?:sen)?", "leeras"),
+        (r"er ?uit ?zie[nt]", "vorm"),
+        (r"(regio|school) coordinator", r"\1coordinator"),
+        (r"(driehoek|assessment|groei|kijk|start|intake|transfer|eind|tussen)s? (gesprek(?:ken)?|les(?:sen)?|dossier|wijzers?|moment(?:en)?|evaluatie)", r"\1\2"),  # noqa: E501
+        (r"io (moment(?:en)?)", r"iomoment"),
+        (r"io momenten", "iomoment"),
+        (r"(?:niet|geen) (?:zo )?(?:goed|lekker)", "slecht"),
+        (r"loopt? (?:helemaal )?vast|vastloopt?", "slecht"),
+        (r"gaat (?:echt )?niet (?:meer|langer)|onvoldoende (?:vooruit\w*|voortgang)", "slecht"),
+        (r"(?:dag|dagje|een dag) vrij|vrij (?:krijg\w*|vragen|aan\w*|nemen)|vraag ik vrij", "verlof"),
+        (r"wifi wachtwoord", "wifiwachtwoord"),
+        (r"e mail\w*", "mailadres"),
+        (r"opleider(?:s)? (?:van|op|bij) de han|docent(?:en)? van de han|han opleiders?|han docent", "hanopleider"),
+        (r"tweede assessor", "assessor"),
+        (r"in beeld", "inbeeld"),
+        (r"kick off", "kickoff"),
+        (r"bij elkaar|samen komen", "samenkomen"),
+        (r"in de les (?:kijken|komen)|komen kijken|les(?:sen)? (?:bezoeken|bekijken|observeren)", "lesbezoek"),
+        (r"zit(?:ten)? er (?:allemaal )?bij|er ?bij (?:zijn|zitten)|schuif ik aan|erbij|zit bij|zitten bij", "aanwezig"),
+        (r"jaar ?(?:een|1)|vorig jaar|eerste jaar", "jaar1"),
+        (r"met (?:z n|zijn|zn) twee en|met (?:z n|zijn|zn) tweeen", "duo"),
+    )
+)
+
+_GROUPS = """
+lever: inlever ingelever inlevering lever indien ingediend aanlever
+deadline: deadline uiterst uiterlijk einddatum termijn
+lever deadline: inleverdat inlevermoment inleverdag
+wpb: wpb wpber werkplekbegeleider begeleider begeleiders mentor begeleidster stagebegeleider
+so: so schoolopleider sos
+io: io instituutsopleider ios
+sco: sco schoolcoordinator
+regio: regiocoordinator
+driehoeksgesprek: driehoek driehoekgesprek driehoeksgesprek
+student: student studenten stagiair stagiaire leerling aanstaande
+ziek: ziek griep ziekmeld ziekte verzuim afwezig afmeld
+verlof: verlof vrijaf
+toets: toets tentamen examen toetsweek hertoets
+stop: stop stopp beeindig ophoud staken voortijdig vroegtijdig afbreek
+slecht: slecht moeizaam stagneer problemen probleem onvoldoende
+tijd: uur uren tijd
+contact: contactgegeven contactpersoon mailadres telefoon telefoonnummer nummer bereik adres
+plan: plan plannen plant inplan ingepland afspreek afspraak afspreken prik prikt organiseer organiseren regel regelt regelen geregeld
+verslag: verslag verslaglegg
+bezoek: lesbezoek bezoek bezoeken
+observ: observ lesobserv geobserv
+oordeel: beoordel beoordeel oordeel oordelen oordeelt meeoordeel
+eind oordeel: eindbeoordel eindoordeel
+beslis: beslis besluit bepaal bepalen bepaalt bepalend meebeslis geslaagd slaag
+begin: begin begint beginnen start starten startdatum
+lang: duurt duur lang lange
+weken: week weken
+bijeenkomst: bijeenkomst bijeenkomsten samenkomen
+rol: rol taak taken functie
+rol verantwoord: verantwoordelijk verantwoordelijkheid
+stuur: stuur stuurt sturen verstuur opstuur doorstuur krijgt krijgen ontvang heen naartoe bestemd geef gaat
+aanwezig: aanwezig aanwezigheid bijwonen zit zitten deelneem deelnemen meedoen aanschuif
+vorm: vorm format eruitziet eruit ziet
+bespreek: bespreek bespreken besproken onderwerp onderwerpen bod gaat praten
+mag: mag mogen toegestaan
+moet: moet moeten hoef hoeft verplicht verplichting
+feedback: feedback
+goed: goed goede criteria kwaliteitscriteria eisen voldoen voldoet
+onderdeel: onderdeel onderdelen bestaat waaruit deel delen
+dagen: dag dagen stagedag stagedagen weekdag weekdagen
+stage: stage stages werkplekleren stageschool stageplek
+portfolio: portfolio
+groeidossier: groeidossier dossier
+ontwikkelportfolio: ontwikkelingsportfolio
+ejournal: ejournal
+formulier: formulier beoordelingsformulier feedbackformulier
+cijfer: cijfer cijfers punt punten score scoort scores
+geld: betaal betaald betaalde geld vergoed vergoeding stagevergoeding reiskosten reiskostenvergoeding salaris verdient verdien kost kosten
+zorg: zorg zorgen bezorgd
+mee: meetel meeteld telt tel
+weiger: weiger nee
+extra: extra aanvullend klusje klusjes
+toegang: toegang inlog inlogcode inlogcodes account
+verschil: verschil anders verander verandering veranderd nieuw
+voorbereid: voorbereid voorbereiden voorbereiding klaarzet
+herinner: herinner herinnering reminder
+opdeel: splits splitsen opdelen opsplits verdelen
+groot: groot teveel
+tempo: tempo snel
+uitstel: uitstel laat
+gevolg: gevolg gevolgen gebeurt
+uitleg: betekent betekenis uitleg definitie begrip bedoel bedoeld bedoelt
+niveau: niveau niveaus
+lezen: lees lezen leest inzien ziet zien inzage
+kies: kies kiest kiezen
+vul: invul invullen ingevuld invult vul vullen vult
+haal: haal halen gehaald behaald behalen haalt
+twijfel: twijfel twijfels oneens eens verschillen verschil
+kijk: kijken kijk
+"""
+_STOP = frozenset(
+    """de het een en of ik je jij u uw jouw mijn me mij mn m hij zij ze we wij ons er die dat dit deze is zijn was ben bent
+    wordt worden word werd heb hebt heeft hebben had doe doen doet nog even eigenlijk graag weten wil wilt willen zou kan
+    kun kunt kunnen al allemaal alles ook maar dan nu als om te van voor met bij in op aan uit over tot na naar door per
+    dus precies aub alstublieft svp hoor hallo hoi vraag vraagje zeg zeggen kom komt komen welke welk wat wie wanneer hoe
+    hoeveel waar waarom waarvoor vaak moment nou toch wel niet geen iets zelf nodig echt weer hier daar daarna eens zo
+    jullie hun haar hem dan a b c to the is what when who gewoon bijvoorbeeld tijdens rond binnen tussen via namens ga
+    laten maken maakt maak staat staan zit zet zetten alle elke iedere ieder dit jaar schooljaar jaarlijks moeten moet
+    n4 han hogeschool rotterdam aantal keer datum precies eigenlijk even zsm mag wat's zal zullen worden hebt gekregen krijg ze t s n 's vind vinden""".split()
+)
+"""Words that say little by themselves; they count a little, so that a question of nothing else still has something."""
+
+_LINES = (one.split(":") for one in _GROUPS.strip().splitlines())
+_CONCEPTS = {word: tuple(names.split()) for names, words in _LINES for word in words.split()}
+_SHORTEST_BEGINNING = 5
+
+
+_HEADS = ("gesprek", "les", "moment", "dossier", "bezoek", "portfolio", "bijeenkomst", "vraag", "formulier", "evaluatie")
+
+
+@lru_cache(maxsize=16384)
+def head_of(concept: str) -> str | None:
+    """What a compound is a kind of: a driehoeksgesprek is a gesprek."""
+    return next((head for head in _HEADS if concept.endswith(head) and concept != head), None)
+
+
+def aim_of(flat: str) -> Aim:
+    """What a plain question asks for."""
+    return next((aim for aim, pattern in _AIMS if pattern.search(flat)), "what")
+
+
+def at_odds(asked: Aim, known: Aim) -> bool:
+    """Whether two questions ask for things so different that the answer to one is none to the other."""
+    return asked != known and frozenset((asked, known)) not in _NEAR
+
+
+def reworded(flat: str) -> str:
+    """The plain text with set phrases as one word and numbers as `#1`."""
+    for pattern, means in _SAID:
+        flat = pattern.sub(means, flat)
+    flat = _NUMBERED.sub(lambda m: f"{m[1]} #{_DIGITS.get(m[2], m[2])}", flat)
+    return " ".join(f"#{_ORDINALS[word]}" if word in _ORDINALS else word for word in flat.split())
+
+
+@lru_cache(maxsize=16384)
+def concepts(word: str) -> tuple[str, ...]:
+    """What a word stands for: its group or groups, else its stem."""
+    if word.startswith("#"):
+        return (word,)
+    if word in _CONCEPTS:
+        return _CONCEPTS[word]
+    for size in range(len(word), _SHORTEST_BEGINNING - 1, -1):
+        if word[:size] in _CONCEPTS and len(word) - size <= 4:
+            return _CONCEPTS[word[:size]]
+    return (stem(word),)
+
+
+def is_little(word: str) -> bool:
+    """Whether a word says little by itself."""
+    return word in _STOP
