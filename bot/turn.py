@@ -17,9 +17,11 @@ from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
 from bot.skills import questions
 from bot.skills.asked import Asked
+from bot.skills.follow_up import follow_up
 from bot.subjects import placement_of
 from bot.world import AMSTERDAM, World, is_number
 from content.load import Library
+from dialogs.aims import is_question
 from dialogs.event import Event, FileRef, Pressed, Said, Started
 from dialogs.message import Button, Form, Say
 from dialogs.nouns import Person
@@ -212,29 +214,38 @@ class Turn:
         if spoken is not None and conversation is None:
             actions.ACTIONS[spoken](world, post, ())
             return
-        self._wish(world, post, guess, event)
+        self._asked(world, post, guess, event)
         if conversation is not None:
             still = conversations.focus(world.c, world.person.id)
             if still is not None and still.id == conversation.id:
                 talk.again(world, post, still)
 
-    def _wish(self, world: World, post: Post, guess: Guess, event: Said) -> None:
-        """Do what was understood, ask when unsure, and say what is possible when nothing was."""
-        if questions.goes_first(Asked(world=world, text=event.text), guess):
+    def _asked(self, world: World, post: Post, guess: Guess, event: Said) -> None:
+        """Answer what is a question, grant what is a wish, and ask where it may be one or more of both."""
+        asked = Asked(world=world, text=event.text)
+        after = follow_up(asked)
+        found = questions.find(asked)
+        if after:
+            for message in after:
+                post.reply(message)
+        elif questions.goes_first(asked, guess, found):
             self._skill(world, post, "question", event.text, ())
-        elif guess.intent == "none" or not (guess.sure or guess.candidates):
-            post.reply(Say(text=line("turn.not_understood"), buttons=starts.first(world)))
-        elif not guess.sure:
-            post.reply(
-                Say(
-                    text=line("turn.did_you_mean"),
-                    buttons=tuple(
-                        Button(id=_wish_id(c.intent, event.text), label=line(f"intent.{c.intent}"))
-                        for c in guess.candidates[:2]
-                    ),
-                )
+        elif guess.sure and guess.intent != "none":
+            self._wish(world, post, guess, event)
+        elif guess.candidates or found.offered:
+            wishes = tuple(
+                Button(id=_wish_id(c.intent, event.text), label=line(f"intent.{c.intent}")) for c in guess.candidates
             )
-        elif guess.intent.startswith("start:"):
+            which = questions.mixed(asked, wishes, questions.buttons(found))
+            post.reply(Say(text=line("turn.did_you_mean"), buttons=which))
+        elif is_question(event.text, plain(event.text)):
+            self._skill(world, post, "question", event.text, ())
+        else:
+            post.reply(Say(text=line("turn.not_understood"), buttons=starts.first(world)))
+
+    def _wish(self, world: World, post: Post, guess: Guess, event: Said) -> None:
+        """Do what was understood."""
+        if guess.intent.startswith("start:"):
             starts.grant(world, post, guess.intent.partition(":")[2], text=event.text)
         elif guess.intent == "resume":
             actions.resume(world, post)

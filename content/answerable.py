@@ -1,4 +1,4 @@
-"""Everything that can be answered about a programme, in one shape: answered questions, words, obligations, frameworks."""
+"""Everything that can be answered about a programme, in one shape: questions, words, obligations, frameworks."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ WEIGHTS: dict[Kind, float] = {"vraag": 1.0, "woord": 0.97, "taak": 0.9, "deel": 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answerable:
-    """One thing that can be asked. `title` is how a button shows it, `name` the word or title that an answer opens with.
+    """One thing that can be asked.
 
-    Without a source the guide is silent and the text says so. `duty`: the obligation that dates it.
+    `title` is how a button shows it, `name` the word or title that an answer opens with. Without a source the guide is
+    silent and the text says so. `duty`: the obligation that dates it.
     """
 
     key: str
@@ -57,6 +58,17 @@ class Answers:
             )
             for one in self.by_key.values()
         )
+
+
+_MADE: dict[tuple[str, str | None], Answers] = {}
+
+
+def answers(library: Library, programme: str | None) -> Answers:
+    """What can be answered in a programme; made at the first question, and once for each version of the content."""
+    key = (library.version, programme)
+    if key not in _MADE:
+        _MADE[key] = Answers(library, programme)
+    return _MADE[key]
 
 
 def _every(library: Library, programme: str | None) -> Iterator[Answerable]:

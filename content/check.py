@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from content.calendar import Days
 from content.check_dialogs import dialog_problems
 from content.check_texts import text_problems
+from content.check_words import word_problems
 from content.draw import draw
 from content.load import ROOT, Found, Gathered, Pack, gather
 from content.mistakes import Problem, unknown
@@ -25,7 +26,7 @@ def problems(root: Path | None = None) -> tuple[Problem, ...]:
     """Every mistake in the content under `root` (default: what ships with the bot), by file and line."""
     root = root or ROOT
     gathered = gather(root)
-    found = [*gathered.problems, *_words(gathered)]
+    found = [*gathered.problems, *word_problems(gathered)]
     for name, pack in gathered.packs.items():
         found += _programme(pack, gathered)
         for calendar in pack.calendars.values():
@@ -141,38 +142,3 @@ def _free(day: date, calendar: Calendar, table: HolidayTable | None) -> Iterator
     for holiday, regions in names.items():
         where = "" if len(regions) == len(Region) else f" (regio {' en '.join(regions)})"
         yield f"{day} valt op of in {holiday}{where}"
-
-
-# --- words ------------------------------------------------------------------------------------------------------------
-
-
-def _words(gathered: Gathered) -> Iterator[Problem]:
-    """Terms, wishes and phrases that are there twice, or belong to nothing."""
-    for pack in (gathered.common, *gathered.packs.values()):
-        if pack.glossary is None:
-            continue
-        terms = pack.glossary.value.terms
-        names = ((t.programme, t.term.casefold()) for t in terms)
-        yield from _twice(pack.glossary.sheet, "terms", names, lambda key: f"begrip '{key[1]}'")
-        for n, term in enumerate(terms):
-            if term.programme is not None and term.programme not in gathered.packs:
-                message = unknown("programma", term.programme, gathered.packs)
-                yield pack.glossary.sheet.problem(("terms", n, "programme"), message)
-    if gathered.intents is not None:
-        intents, sheet = gathered.intents.value.intents, gathered.intents.sheet
-        yield from _twice(sheet, "intents", ((i.id, i.roles) for i in intents), lambda key: f"wens '{key[0]}'")
-        for n, intent in enumerate(intents):
-            keys = [p.casefold().strip() for p in intent.phrases]
-            for m, key in enumerate(keys):
-                if key in keys[:m]:
-                    yield sheet.problem(("intents", n, "phrases", m), f"'{key}' staat al bij deze wens")
-
-
-def _twice(
-    sheet: Sheet, key: str, names: Iterable[tuple[object, ...]], say: Callable[[tuple[object, ...]], str]
-) -> Iterator[Problem]:
-    seen: dict[tuple[object, ...], int] = {}
-    for n, name in enumerate(names):
-        if name in seen:
-            yield sheet.problem((key, n), f"{say(name)} staat er al, op regel {sheet.line((key, seen[name]))}")
-        seen.setdefault(name, n)

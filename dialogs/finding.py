@@ -11,8 +11,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dialogs.aims import Aim, aim_of, at_odds
 from dialogs.features import plain
-from dialogs.question_words import Aim, aim_of, at_odds, concepts, head_of, is_little, reworded
+from dialogs.question_words import concepts, head_of, is_little, reworded
 from dialogs.spelling import Vocabulary
 
 SURE = 0.62
@@ -32,6 +33,9 @@ AT_ODDS = 0.72
 
 OTHER_NUMBER = 0.4
 """What is left when they name different numbers: period 1 is not period 2."""
+
+UNNUMBERED = 0.85
+"""What is left when only one of them names a number."""
 
 PART = 0.75
 """How much of a word is known when it is known as a kind of: a driehoeksgesprek is a gesprek."""
@@ -215,4 +219,4 @@ def _also(concept: str) -> tuple[tuple[str, float], ...]:
 def _numbered(asked: frozenset[str], known: frozenset[str]) -> float:
     if asked and known and not asked & known:
         return OTHER_NUMBER
-    return 0.8 if asked - known else 1.0
+    return UNNUMBERED if asked != known else 1.0

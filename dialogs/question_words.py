@@ -1,63 +1,54 @@
-"""What a question asks for (a moment, a person, a number, …) and what its words mean, in the field's own Dutch."""
+"""What the words of a question mean, in the field's own Dutch: finer than the synonyms of wishes, where one form is as
+good as another.
+
+Set phrases become one word, numbers a sign ("periode een" and "de eerste" are `#1`), and words that mean the same to
+who asks stand under one name. A word may have several meanings: an inleverdatum is of handing in and a deadline.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
 
 from dialogs.features import stem
 
-Aim = Literal["when", "who", "many", "long", "why", "where", "may", "what"]
-
-_AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
-    ("long", re.compile(r"\bhoe lang\b|\bhoeveel (?:weken|maanden)\b|\bduurt?\b")),
-    (
-        "when",
-        re.compile(
-            r"\bwanneer\b|\b(?:welke|wat is de) (?:datum|week|periodes?)\b|\bhoe (?:laat|snel)\b|\bdeadlines?\b|\buiterlijke?\b"
-            r"|\buiterste\b|\b(?:op|tot|voor) welk(?:e dag)? ?(?:moment)?\b|\b(?:binnen|na) hoeveel\b|\binlever(?:datum|moment)\b"
-            r"|\bdatum\b|\blaatste (?:dag|inleverdag)\b"
-        ),
-    ),
-    ("who", re.compile(r"\bwie\b|\bwaar (?:stuur|gaat .* (?:heen|naartoe))")),
-    ("many", re.compile(r"\bhoeveel\b|\bhoe vaak\b|\baantal\b")),
-    ("why", re.compile(r"\bwaarom\b|\bwaarvoor\b|\bwaartoe\b")),
-    ("where", re.compile(r"\bwaar (?:vind|is|staa|zie|haal|vul|kan ik|laat|koop|parkeer)")),
-    ("may", re.compile(r"^(?:mag|moet|kan|kunnen|hoef|moeten|mogen)\b|\bmag (?:ik|dat)\b")),
-)
-_NEAR: frozenset[frozenset[Aim]] = frozenset(
-    frozenset(pair) for pair in (("what", "may"), ("what", "why"), ("long", "many"), ("may", "who"))
-)
-
-_NUMBERED = re.compile(r"\b(periode|onderwijsperiode|kijkwijzer|driehoeksgesprek|driehoek|werkvorm|fase|jaar|leerjaar)s? (een|1|i|twee|2|ii|drie|3|iii|vier|4|iv|vijf|5|zes|6)\b")  # noqa: E501
 _ORDINALS = {"eerste": "1", "1e": "1", "tweede": "2", "2e": "2", "derde": "3", "3e": "3", "vierde": "4", "4e": "4"}
-_DIGITS = {"een": "1", "i": "1", "twee": "2", "ii": "2", "drie": "3", "iii": "3", "vier": "4", "iv": "4", "vijf": "5", "zes": "6"}  # noqa: E501
+_DIGITS = {
+    "een": "1", "i": "1", "twee": "2", "ii": "2", "drie": "3", "iii": "3", "vier": "4", "iv": "4",
+    "vijf": "5", "zes": "6",
+}  # fmt: skip
+_NUMBERED = re.compile(
+    r"\b(periode|onderwijsperiode|kijkwijzer|driehoeksgesprek|driehoek|werkvorm|fase|jaar|leerjaar)s? "
+    rf"({'|'.join(_DIGITS)}|[1-6])\b"
+)
 
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b{said}\b"), means)
+    (re.compile(rf"\b(?:{said})\b"), means)
     for said, means in (
         (r"leer as(?:sen)?", "leeras"),
         (r"er ?uit ?zie[nt]", "vorm"),
         (r"(regio|school) coordinator", r"\1coordinator"),
-        (r"(driehoek|assessment|groei|kijk|start|intake|transfer|eind|tussen)s? (gesprek(?:ken)?|les(?:sen)?|dossier|wijzers?|moment(?:en)?|evaluatie)", r"\1\2"),  # noqa: E501
-        (r"io (moment(?:en)?)", r"iomoment"),
-        (r"io momenten", "iomoment"),
+        (
+            r"(driehoek|assessment|groei|kijk|start|intake|transfer|eind|tussen)s? "
+            r"(gesprek(?:ken)?|les(?:sen)?|dossier|wijzers?|moment(?:en)?|evaluatie)",
+            r"\1\2",
+        ),
+        (r"io momenten|io (moment)", "iomoment"),
         (r"(?:niet|geen) (?:zo )?(?:goed|lekker)", "slecht"),
         (r"loopt? (?:helemaal )?vast|vastloopt?", "slecht"),
         (r"gaat (?:echt )?niet (?:meer|langer)|onvoldoende (?:vooruit\w*|voortgang)", "slecht"),
         (r"(?:dag|dagje|een dag) vrij|vrij (?:krijg\w*|vragen|aan\w*|nemen)|vraag ik vrij", "verlof"),
         (r"wifi wachtwoord", "wifiwachtwoord"),
         (r"e mail\w*", "mailadres"),
-        (r"opleider(?:s)? (?:van|op|bij) de han|docent(?:en)? van de han|han opleiders?|han docent", "hanopleider"),
+        (r"(?:opleiders?|docent(?:en)?) (?:van|op|bij) de han|han (?:opleiders?|docent)", "hanopleider"),
         (r"tweede assessor", "assessor"),
         (r"in beeld", "inbeeld"),
         (r"kick off", "kickoff"),
         (r"bij elkaar|samen komen", "samenkomen"),
         (r"in de les (?:kijken|komen)|komen kijken|les(?:sen)? (?:bezoeken|bekijken|observeren)", "lesbezoek"),
-        (r"zit(?:ten)? er (?:allemaal )?bij|er ?bij (?:zijn|zitten)|schuif ik aan|erbij|zit bij|zitten bij", "aanwezig"),
+        (r"zit(?:ten)? er (?:allemaal )?bij|er ?bij (?:zijn|zitten)|schuif ik aan|erbij|zit(?:ten)? bij", "aanwezig"),
         (r"jaar ?(?:een|1)|vorig jaar|eerste jaar", "jaar1"),
-        (r"met (?:z n|zijn|zn) twee en|met (?:z n|zijn|zn) tweeen", "duo"),
+        (r"met (?:z n|zijn|zn) twee(?: en|en)", "duo"),
     )
 )
 
@@ -79,7 +70,8 @@ stop: stop stopp beeindig ophoud staken voortijdig vroegtijdig afbreek
 slecht: slecht moeizaam stagneer problemen probleem onvoldoende
 tijd: uur uren tijd
 contact: contactgegeven contactpersoon mailadres telefoon telefoonnummer nummer bereik adres
-plan: plan plannen plant inplan ingepland afspreek afspraak afspreken prik prikt organiseer organiseren regel regelt regelen geregeld
+plan: plan plannen plant inplan ingepland afspreek afspraak afspreken prik prikt organiseer organiseren
+plan: regel regelt regelen geregeld
 verslag: verslag verslaglegg
 bezoek: lesbezoek bezoek bezoeken
 observ: observ lesobserv geobserv
@@ -96,20 +88,17 @@ stuur: stuur stuurt sturen verstuur opstuur doorstuur krijgt krijgen ontvang hee
 aanwezig: aanwezig aanwezigheid bijwonen zit zitten deelneem deelnemen meedoen aanschuif
 vorm: vorm format eruitziet eruit ziet
 bespreek: bespreek bespreken besproken onderwerp onderwerpen bod gaat praten
-mag: mag mogen toegestaan
-moet: moet moeten hoef hoeft verplicht verplichting
-feedback: feedback
+moet: verplicht verplichting
 goed: goed goede criteria kwaliteitscriteria eisen voldoen voldoet
 onderdeel: onderdeel onderdelen bestaat waaruit deel delen
 dagen: dag dagen stagedag stagedagen weekdag weekdagen
 stage: stage stages werkplekleren stageschool stageplek
-portfolio: portfolio
 groeidossier: groeidossier dossier
 ontwikkelportfolio: ontwikkelingsportfolio
-ejournal: ejournal
 formulier: formulier beoordelingsformulier feedbackformulier
 cijfer: cijfer cijfers punt punten score scoort scores
-geld: betaal betaald betaalde geld vergoed vergoeding stagevergoeding reiskosten reiskostenvergoeding salaris verdient verdien kost kosten
+geld: betaal betaald betaalde geld vergoed vergoeding stagevergoeding reiskosten reiskostenvergoeding
+geld: salaris verdient verdien kost kosten
 zorg: zorg zorgen bezorgd
 mee: meetel meeteld telt tel
 weiger: weiger nee
@@ -123,49 +112,37 @@ groot: groot teveel
 tempo: tempo snel
 uitstel: uitstel laat
 gevolg: gevolg gevolgen gebeurt
-uitleg: betekent betekenis uitleg definitie begrip bedoel bedoeld bedoelt
 niveau: niveau niveaus
 lezen: lees lezen leest inzien ziet zien inzage
 kies: kies kiest kiezen
 vul: invul invullen ingevuld invult vul vullen vult
 haal: haal halen gehaald behaald behalen haalt
-twijfel: twijfel twijfels oneens eens verschillen verschil
-kijk: kijken kijk
+twijfel: twijfel twijfels oneens eens verschillen
 """
-_STOP = frozenset(
-    """de het een en of ik je jij u uw jouw mijn me mij mn m hij zij ze we wij ons er die dat dit deze is zijn was ben bent
-    wordt worden word werd heb hebt heeft hebben had doe doen doet nog even eigenlijk graag weten wil wilt willen zou kan
-    kun kunt kunnen al allemaal alles ook maar dan nu als om te van voor met bij in op aan uit over tot na naar door per
-    dus precies aub alstublieft svp hoor hallo hoi vraag vraagje zeg zeggen kom komt komen welke welk wat wie wanneer hoe
-    hoeveel waar waarom waarvoor vaak moment nou toch wel niet geen iets zelf nodig echt weer hier daar daarna eens zo
-    jullie hun haar hem dan a b c to the is what when who gewoon bijvoorbeeld tijdens rond binnen tussen via namens ga
-    laten maken maakt maak staat staan zit zet zetten alle elke iedere ieder dit jaar schooljaar jaarlijks moeten moet
-    n4 han hogeschool rotterdam aantal keer datum precies eigenlijk even zsm mag wat's zal zullen worden hebt gekregen krijg ze t s n 's vind vinden""".split()
-)
+"""A line per group, its name or names before the colon; a word of five letters stands for longer ones as well."""
+
+_LITTLE = """
+de het een en of ik je jij u uw jouw mijn me mij mn m hij zij ze we wij ons er die dat dit deze is zijn was ben bent
+wordt worden word werd heb hebt heeft hebben had doe doen doet nog even eigenlijk graag weten wil wilt willen zou kan
+kun kunt kunnen al allemaal alles ook maar dan nu als om te van voor met bij in op aan uit over tot na naar door per
+dus precies aub alstublieft svp hoor hallo hoi vraag vraagje zeg zeggen kom komt komen welke welk wat wie wanneer hoe
+hoeveel waar waarom waarvoor vaak moment nou toch wel niet geen iets zelf nodig echt weer hier daar daarna eens zo
+jullie hun haar hem a b c to the what when who gewoon bijvoorbeeld tijdens rond binnen tussen via namens ga laten
+maken maakt maak staat staan zit zet zetten alle elke iedere ieder jaar schooljaar jaarlijks moeten moet hoef hoeft n4
+han hogeschool rotterdam aantal keer datum uitleg uitleggen leg betekent betekenis bedoel bedoeld bedoelt bedoelen
+begrip afkorting vertel noem mag mogen zal zullen gekregen krijg t s n vind vinden
+"""
 """Words that say little by themselves; they count a little, so that a question of nothing else still has something."""
+
+_SHORTEST_BEGINNING = 5
+_LONGEST_ENDING = 4
+_HEADS = (
+    "gesprek", "les", "moment", "dossier", "bezoek", "portfolio", "bijeenkomst", "vraag", "formulier", "evaluatie",
+)  # fmt: skip
 
 _LINES = (one.split(":") for one in _GROUPS.strip().splitlines())
 _CONCEPTS = {word: tuple(names.split()) for names, words in _LINES for word in words.split()}
-_SHORTEST_BEGINNING = 5
-
-
-_HEADS = ("gesprek", "les", "moment", "dossier", "bezoek", "portfolio", "bijeenkomst", "vraag", "formulier", "evaluatie")
-
-
-@lru_cache(maxsize=16384)
-def head_of(concept: str) -> str | None:
-    """What a compound is a kind of: a driehoeksgesprek is a gesprek."""
-    return next((head for head in _HEADS if concept.endswith(head) and concept != head), None)
-
-
-def aim_of(flat: str) -> Aim:
-    """What a plain question asks for."""
-    return next((aim for aim, pattern in _AIMS if pattern.search(flat)), "what")
-
-
-def at_odds(asked: Aim, known: Aim) -> bool:
-    """Whether two questions ask for things so different that the answer to one is none to the other."""
-    return asked != known and frozenset((asked, known)) not in _NEAR
+_SAYS_LITTLE = frozenset(_LITTLE.split())
 
 
 def reworded(flat: str) -> str:
@@ -184,11 +161,17 @@ def concepts(word: str) -> tuple[str, ...]:
     if word in _CONCEPTS:
         return _CONCEPTS[word]
     for size in range(len(word), _SHORTEST_BEGINNING - 1, -1):
-        if word[:size] in _CONCEPTS and len(word) - size <= 4:
+        if word[:size] in _CONCEPTS and len(word) - size <= _LONGEST_ENDING:
             return _CONCEPTS[word[:size]]
     return (stem(word),)
 
 
+@lru_cache(maxsize=16384)
+def head_of(concept: str) -> str | None:
+    """What a compound is a kind of: a driehoeksgesprek is a gesprek."""
+    return next((head for head in _HEADS if concept.endswith(head) and concept != head), None)
+
+
 def is_little(word: str) -> bool:
     """Whether a word says little by itself."""
-    return word in _STOP
+    return word in _SAYS_LITTLE

@@ -246,6 +246,18 @@ _REF = Statement(select(table.c.ref).where(table.c.id == bindparam("id")))
 _DEAD_ROWS = _ROWS.where(table.c.status == literal_column("'dead'")).order_by(table.c.id)
 _PENDING = _ROWS.where(table.c.person_id == bindparam("person"), table.c.status == QUEUED).order_by(table.c.id)
 _OPEN_COUNT = select(func.count()).select_from(table).where(table.c.status == QUEUED)
+_RECENT = 5000
+"""Rows, of everyone, among which a last reply is looked for."""
+_LAST_REPLIES = Statement(
+    select(*COLUMNS)
+    .where(
+        table.c.id > select(func.coalesce(func.max(table.c.id), 0) - _RECENT).scalar_subquery(),
+        table.c.person_id == bindparam("person"),
+        table.c.cause.like(bindparam("turns", type_=Text())),
+    )
+    .order_by(table.c.id.desc())
+    .limit(6)
+)
 _QUEUED_ROWS = _ROWS.where(table.c.status == QUEUED).order_by(table.c.id)
 _DEFER = (
     update(table)
@@ -328,6 +340,12 @@ def expedite(c: Conn, ids: Sequence[int], at: datetime) -> int:
 def pending_for(c: Conn, person_id: int) -> tuple[Row, ...]:
     """What is queued for this person, oldest first."""
     return tuple(row_of(row) for row in c.execute(_PENDING, {"person": person_id}))
+
+
+def last_replies(c: Conn, person_id: int) -> tuple[Row, ...]:
+    """What this person got in answer to the last of her own turns, oldest first; nothing when that is long ago."""
+    rows = [row_of(row) for row in _LAST_REPLIES.all(c, {"person": person_id, "turns": f"turn:{person_id}:%"})]
+    return tuple(reversed([row for row in rows if row.cause == rows[0].cause]))
 
 
 def queued(c: Conn) -> tuple[Row, ...]:

@@ -78,9 +78,7 @@ def questions(known: Mapping[str, frozenset[str]]) -> Iterator[Asked]:
             facts = tuple(tuple(one.strip().split("/")) for one in (found["facts"] or "").split(";") if one.strip())
         elif line.strip() and not line.startswith("#") and plain(line) not in known.get(programme, frozenset()):
             held = zlib.crc32(f"{programme}|{role}|{line}".encode()) % 2 == 1
-            yield Asked(
-                text=line, programme=programme, role=role, document=document, facts=facts, held_back=held
-            )
+            yield Asked(text=line, programme=programme, role=role, document=document, facts=facts, held_back=held)
 
 
 def wordings(library: Library) -> dict[str, frozenset[str]]:

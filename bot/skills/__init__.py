@@ -20,6 +20,7 @@ SKILLS: Mapping[str, Skill] = {
     "overview": overview.answer,
     "glossary": glossary.answer,
     "question": questions.answer,
+    "vraag": questions.chosen,
     "help": helping.answer,
     "smalltalk": helping.hello,
     "human": helping.human,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.skills import questions
 from bot.skills.asked import Asked
 from content.model import Term
 from dialogs.message import Message, Say
@@ -13,7 +14,7 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     """The term in the question, as the asker's own programme means it first."""
     found = find(asked)
     if not found:
-        return (Say(text=line("glossary.unknown")),)
+        return questions.answer(asked) if questions.find(asked).offered else (_unknown(asked),)
     return tuple(
         Say(
             text=line(
@@ -27,6 +28,13 @@ def answer(asked: Asked) -> tuple[Message, ...]:
         )
         for term in found
     )
+
+
+def _unknown(asked: Asked) -> Message:
+    document = questions.elsewhere(asked)
+    if document is not None:
+        return Say(text=line("glossary.elsewhere", document=document))
+    return Say(text=line("glossary.unknown"))
 
 
 def find(asked: Asked) -> tuple[Term, ...]:

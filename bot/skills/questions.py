@@ -1,71 +1,224 @@
-"""Questions with a source: the answered questions of the asker's own programmes, else a word that is explained."""
+"""Questions with a source: what the documents of the asker's own programmes say, or honestly that they do not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
-from bot.skills import glossary
 from bot.skills.asked import Asked
-from content.model import Answer
-from dialogs.message import Message, Say
+from bot.skills.told import OWN, Meant, told, whom
+from bot.world import World
+from content.answerable import answers
+from dialogs.aims import is_question
+from dialogs.finding import OFFERED
+from dialogs.message import Button, Message, Say
+from dialogs.nouns import Placement
 from dialogs.text import line, words
 from dialogs.understand import Guess, plain
 
-CLOSE_ENOUGH = 78
-"""How much a question must resemble an answered one, 0..100."""
+MOST = 75
+"""Characters of a question on a button."""
 
-WORD_FOR_WORD = 93
-"""From here on the answered question is what was asked, whatever wish the text resembles."""
+WORD_FOR_WORD = 0.9
+"""From here on a question is answered, whatever wish the text resembles."""
 
-
-def answer(asked: Asked) -> tuple[Message, ...]:
-    """The answer that the documents give, with where it stands; or honestly that they do not say."""
-    close = best(asked)
-    if close is None or close.score < CLOSE_ENOUGH:
-        return glossary.answer(asked) if glossary.find(asked) else (Say(text=line("question.unknown")),)
-    found = close.answer
-    said = words(found.answer)
-    if found.source is None:
-        return (Say(text=said),)
-    return (
-        Say(
-            text=line(
-                "question.answer",
-                antwoord=said,
-                bron=asked.world.library.cited(found.source),
-            )
-        ),
-    )
+RIVAL = 0.8
+"""Of several programmes that answer surely, those with at least this part of the best score do answer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Close:
-    """An answered question with how much the asked one resembles it, 0..100."""
+class Findings:
+    """What a text asks of the asker's own programmes: what is surely meant, else what may be meant, best first."""
 
-    score: float
-    answer: Answer
+    sure: tuple[Meant, ...] = ()
+    offered: tuple[Meant, ...] = ()
+    exact: bool = False
+
+    @property
+    def score(self) -> float:
+        """Of the best one."""
+        return max((m.score for m in (*self.sure, *self.offered)), default=0.0)
 
 
-def goes_first(asked: Asked, guess: Guess) -> bool:
-    """Whether a text is an answered question rather than a wish: nearly word for word, or no wish is sure."""
-    close = best(asked)
-    if close is None:
+def answer(asked: Asked) -> tuple[Message, ...]:
+    """The answer with where it stands; else the questions that may be meant; else whom to ask."""
+    found = find(asked)
+    if found.sure and (found.exact or not _is_of_others(asked)):
+        return _told(asked, found.sure)
+    general = _general(asked)
+    if general is not None and general.score > found.score:
+        return (told(asked, general, opening=line("question.also")),)
+    if found.offered and not found.sure:
+        return (Say(text=line("question.which"), buttons=buttons(found)),)
+    names = whom(asked.world, asked.world.placements, OWN)
+    document = elsewhere(asked)
+    if document is not None and names:
+        return (Say(text=line("question.elsewhere", document=document, namen=names)),)
+    return (Say(text=line("question.unknown", namen=names) if names else line("question.unknown_nobody")),)
+
+
+def _told(asked: Asked, sure: tuple[Meant, ...]) -> tuple[Message, ...]:
+    """Each answer once; with its programme's name where the asker has more than one."""
+    library, several = asked.world.library, len(programmes_of(asked.world)) > 1
+    found: list[Message] = []
+    for meant in sure:
+        programme = library.programmes.get(meant.programme or "")
+        name = several and programme is not None and meant.one.source is not None
+        opening = line("question.in_programme", programma=words(programme.title)) if name and programme else words("")
+        found.append(told(asked, meant, opening=opening))
+    return tuple(found)
+
+
+def chosen(asked: Asked) -> tuple[Message, ...]:
+    """`vraag:<programme>:<kind>:<name>`: the question on a button."""
+    programme, _, key = ":".join(asked.args).partition(":")
+    placements = programmes_of(asked.world).get(programme or None)
+    one = answers(asked.world.library, programme or None).by_key.get(key) if placements is not None else None
+    if one is None or placements is None:
+        return (Say(text=line("question.gone")),)
+    return _told(asked, (Meant(programme=programme or None, one=one, placements=placements),))
+
+
+def goes_first(asked: Asked, guess: Guess, found: Findings) -> bool:
+    """Whether a text is an answered question rather than a wish.
+
+    What asks to be told something is, when no wish is sure, or one that is about telling, or the question is there word
+    for word. Anything else is only when no wish is sure.
+    """
+    if not found.sure or not guess.sure:
+        return found.sure
+    if not is_question(asked.text, plain(asked.text)):
         return False
-    return close.score >= (WORD_FOR_WORD if guess.sure else CLOSE_ENOUGH) and guess.score < 1
+    if guess.score == 1:
+        return found.exact
+    return guess.intent in ("question", "glossary", "human") or found.score >= WORD_FOR_WORD
 
 
-def best(asked: Asked) -> Close | None:
-    """The answered question of the asker's own programmes that this one resembles most."""
-    text = plain(asked.text)
-    programmes = tuple(dict.fromkeys(p.programme for p in asked.world.placements))
-    scored = [
-        (max(fuzz.token_set_ratio(text, plain(q)) * 0.5 + fuzz.ratio(text, plain(q)) * 0.5 for q in a.questions), a)
-        for programme in programmes or (None,)
-        for a in asked.world.library.faq(programme)
-    ]
-    if not text or not scored:
-        return None
-    score, found = max(scored, key=lambda pair: pair[0])
-    return Close(score=score, answer=found)
+def buttons(found: Findings) -> tuple[Button, ...]:
+    """A button for each question that may be meant."""
+    return tuple(
+        Button(id=f"vraag:{m.programme or ''}:{m.one.key}", label=words(_short(m.one.title))) for m in found.offered
+    )
+
+
+def mixed(asked: Asked, wishes: tuple[Button, ...], asking: tuple[Button, ...]) -> tuple[Button, ...]:
+    """At most three buttons for "did you mean": of a question mostly questions, else mostly wishes."""
+    if is_question(asked.text, plain(asked.text)):
+        return (*asking[: OFFERED - min(1, len(wishes))], *wishes)[:OFFERED]
+    return (*wishes[: OFFERED - min(1, len(asking))], *asking)[:OFFERED]
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= MOST else f"{title[: MOST - 1].rstrip()}…"
+
+
+def find(asked: Asked) -> Findings:
+    """What a text asks, in each of the asker's programmes; in one of them when the text names it or its student."""
+    sure: list[Meant] = []
+    offered: list[Meant] = []
+    exact = False
+    text = _without_names(asked)
+    for programme, placements in _named(asked, programmes_of(asked.world)).items():
+        known = answers(asked.world.library, programme)
+        roles = {role.value for p in placements for role in asked.world.roles(p)}
+        found = known.finder.find(text, tuple(roles))
+        meant = [
+            Meant(programme=programme, one=known.by_key[hit.key], placements=placements, score=hit.score)
+            for hit in found.hits
+        ]
+        if found.sure:
+            sure.append(meant[0])
+            exact = exact or found.hits[0].exact
+        offered += meant
+    best = max((m.score for m in sure), default=0.0)
+    kept = [m for n, m in enumerate(sure) if m.score >= RIVAL * best and not _again(m, sure[:n])]
+    ranked = sorted(offered, key=lambda m: -m.score)
+    once = [m for n, m in enumerate(ranked) if not _again(m, ranked[:n])]
+    return Findings(sure=tuple(kept), offered=tuple(once[:OFFERED]), exact=exact)
+
+
+def _without_names(asked: Asked) -> str:
+    """The text without the names of the people around the asker: whom it is about is no part of the question."""
+    people = {p.id: p for placement in asked.world.placements for seat in placement.seats for p in (seat.person,)}
+    names = {plain(part) for person in people.values() for part in person.name.split() if part[:1].isupper()}
+    return " ".join(word for word in plain(asked.text).split() if word not in names)
+
+
+def _again(meant: Meant, before: list[Meant]) -> bool:
+    """Whether the same words come from another programme too, as common answers do."""
+    return any(m.one.text == meant.one.text and m.one.source == meant.one.source for m in before)
+
+
+def programmes_of(world: World) -> dict[str | None, tuple[Placement, ...]]:
+    """The asker's programmes with her placements there; who has none gets what is common."""
+    found: dict[str | None, tuple[Placement, ...]] = {}
+    for placement in world.placements:
+        if placement.programme in world.library.programmes:
+            found[placement.programme] = (*found.get(placement.programme, ()), placement)
+    return found or {None: ()}
+
+
+def _named(
+    asked: Asked, programmes: dict[str | None, tuple[Placement, ...]]
+) -> dict[str | None, tuple[Placement, ...]]:
+    """Only the programmes whose institute the text names, or where a student stands whom it names; else all."""
+    if len(programmes) < 2:
+        return programmes
+    said = frozenset(plain(asked.text).split())
+    library, own = asked.world.library, asked.world.person.id
+    by_student = {
+        name: tuple(p for p in there if p.student.id != own and plain(p.student.first_name) in said)
+        for name, there in programmes.items()
+    }
+    if any(by_student.values()):
+        return {name: there for name, there in by_student.items() if there}
+    by_institute: dict[str | None, tuple[Placement, ...]] = {
+        name: there
+        for name, there in programmes.items()
+        if name is not None and said & frozenset(plain(library.programmes[name].institute or "").split()) - _EVERYWHERE
+    }
+    return by_institute or programmes
+
+
+_EVERYWHERE = frozenset({"hogeschool", "van", "de", "het", "lerarenopleidingen", "tweedegraads", "samen", "opleiden"})
+"""Words in the names of institutes that tell none of them."""
+
+
+def _is_of_others(asked: Asked) -> bool:
+    """Whether it is word for word a question of another programme, so that what resembles it is not what is asked."""
+    own = programmes_of(asked.world)
+    return any(
+        hits.sure and hits.hits[0].exact
+        for name in asked.world.library.programmes
+        if name not in own
+        for hits in (answers(asked.world.library, name).finder.find(asked.text),)
+    )
+
+
+def _general(asked: Asked) -> Meant | None:
+    """A sure answer from a document that is about every school, whatever the programme."""
+    library, own = asked.world.library, programmes_of(asked.world)
+    for name, programme in library.programmes.items():
+        if name in own or not any(o.subject == "school" for o in programme.obligations.values()):
+            continue
+        known = answers(library, name)
+        found = known.finder.find(asked.text)
+        one = known.by_key[found.hits[0].key] if found.sure else None
+        if one is not None and one.source is not None:
+            return Meant(programme=name, one=one, placements=asked.world.placements, score=found.score)
+    return None
+
+
+def elsewhere(asked: Asked) -> str | None:
+    """The title of the document of another programme that does say something about it."""
+    library, own = asked.world.library, programmes_of(asked.world)
+    found: list[tuple[float, bool, str]] = []
+    for name, programme in library.programmes.items():
+        if name in own:
+            continue
+        known = answers(library, name)
+        hits = known.finder.find(asked.text)
+        source = known.by_key[hits.hits[0].key].source if hits.sure else None
+        if source is not None:
+            title = library.sources.get(source.document, source.document)
+            found.append((hits.score, programme.edition is None, title))
+    return max(found)[2] if found else None
