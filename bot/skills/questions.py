@@ -85,7 +85,7 @@ def goes_first(asked: Asked, guess: Guess, found: Findings) -> bool:
     for word. Anything else is only when no wish is sure.
     """
     if not found.sure or not guess.sure:
-        return found.sure
+        return bool(found.sure)
     if not is_question(asked.text, plain(asked.text)):
         return False
     if guess.score == 1:

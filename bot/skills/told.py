@@ -63,12 +63,14 @@ def _duties(world: World, meant: Meant) -> tuple[Duty, ...]:
 
 def _date(world: World, duties: tuple[Duty, ...]) -> Line | None:
     """The date or dates; with the students when these differ."""
-    by_date: dict[str, tuple[Line, list[str]]] = {}
+    found: list[tuple[Line, list[str]]] = []
     for duty in duties:
         said = _when(world, duty)
         if said is not None:
-            by_date.setdefault(said.model_dump_json(), (said, []))[1].append(duty.placement.student.first_name)
-    found = list(by_date.values())
+            same = next((names for other, names in found if other == said), None)
+            if same is None:
+                found.append((said, same := []))
+            same.append(duty.placement.student.first_name)
     if len(found) < 2:
         return found[0][0] if found else None
     each = [line("question.due_for", wanneer=said, studenten=names) for said, names in found]
