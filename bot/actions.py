@@ -5,10 +5,11 @@ A button's id is its name and arguments, separated by colons; object and version
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import time, timedelta
 
-from bot import asking, export, plan, starts, talk
+from bot import approving, export, plan, starts, talk
+from bot.buttons import Action, Args, numbers, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
@@ -19,71 +20,10 @@ from bot.world import World, is_number
 from dialogs.message import Button, Document, Say
 from dialogs.nouns import Placement
 from dialogs.text import line, words
-from store import approvals, audit, conversations, feeds, nudges, obligations, outbox, people, placements, submissions
-
-Args = tuple[str, ...]
-Action = Callable[[World, Post, Args], None]
+from store import audit, conversations, feeds, nudges, obligations, outbox, people, placements
 
 MOMENTS = ("08.00", "12.15", "15.30", "17.00")
 """The moments a person can choose between for messages that can wait."""
-
-
-def _stale(post: Post) -> None:
-    post.reply(Say(text=line("turn.unknown_button"), buttons=(Button(id="help", label=line("button.help")),)))
-
-
-def _numbers(args: Args, n: int) -> tuple[int, ...] | None:
-    """The first `n` arguments as numbers; None when the button is not one of ours."""
-    if len(args) < n or not all(is_number(a) for a in args[:n]):
-        return None
-    return tuple(int(a) for a in args[:n])
-
-
-# --- approvals ---
-
-
-def approve(world: World, post: Post, args: Args) -> None:
-    """`akkoord:<submission>:<version>`"""
-    found = _numbers(args, 2)
-    if found is None:
-        _stale(post)
-        return
-    asking.decide(world, post, found[0], approve=True, reason=None)
-
-
-def ask_change(world: World, post: Post, args: Args) -> None:
-    """`anders:<approval>:<version>`: ask in a short dialog what should change."""
-    found = _numbers(args, 2)
-    approval = approvals.by_id(world.c, found[0]) if found else None
-    if found is None or approval is None:
-        _stale(post)
-    elif not asking.decides(world, approval):
-        post.reply(Say(text=line("approval.not_yours")))
-    elif approval.version != found[1] or approval.status != "open":
-        post.reply(Say(text=asking.already(world, approval)))
-    else:
-        starts.about_approval(world, post, approval)
-
-
-def adjust(world: World, post: Post, args: Args) -> None:
-    """`aanpassen:<submission>`: open what was sent again, filled, at its review."""
-    found = _numbers(args, 1)
-    if found is None:
-        _stale(post)
-        return
-    try:
-        submission = submissions.by_id(world.c, found[0])
-    except LookupError:
-        _stale(post)
-        return
-    if submission.person_id != world.person.id:
-        post.reply(Say(text=line("approval.not_yours")))
-        return
-    latest = submissions.latest(world.c, submission.thread)
-    if all(a.status != "change_asked" for a in approvals.of_thread(world.c, latest.thread)):
-        post.reply(Say(text=line("approval.nothing_to_adjust")))
-        return
-    starts.reopen(world, post, latest)
 
 
 # --- duties and their nudges ---
@@ -91,7 +31,7 @@ def adjust(world: World, post: Post, args: Args) -> None:
 
 def _duty(world: World, args: Args) -> tuple[Placement, str] | None:
     """The placement and obligation that a button names, when this person acts in it."""
-    found = _numbers(args, 1)
+    found = numbers(args, 1)
     if found is None or len(args) < 2:
         return None
     placement = next((p for p in world.placements if p.id == found[0]), None)
@@ -105,7 +45,7 @@ def done(world: World, post: Post, args: Args) -> None:
     """`gedaan:<placement>:<obligation>`"""
     found = _duty(world, args)
     if found is None:
-        _stale(post)
+        stale(post)
         return
     placement, obligation = found
     for shared in sharing(world, placement, obligation):
@@ -134,7 +74,7 @@ def later(world: World, post: Post, args: Args) -> None:
     """`later:<placement>:<obligation>`: silent until tomorrow's decent moment."""
     found = _duty(world, args)
     if found is None:
-        _stale(post)
+        stale(post)
         return
     placement, obligation = found
     tomorrow = world.at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
@@ -269,9 +209,7 @@ SPOKEN: Mapping[str, str] = {"begin": "begin", "beginnen": "begin", "meedoen": "
 """Words that are as good as a button, when nothing is open."""
 
 ACTIONS: Mapping[str, Action] = {
-    "akkoord": approve,
-    "anders": ask_change,
-    "aanpassen": adjust,
+    **approving.ACTIONS,
     "gedaan": done,
     "later": later,
     "begin": begin,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import nudge, retry, unasked
+from bot import asking, nudge, retry, unasked, waiting
 from bot.manner import Manners
 from bot.points import Points, ignore
 from bot.ports import Channel, Outgoing, Refused, Result, RetryLater, Sent, Unknown
@@ -25,6 +25,13 @@ BATCH = 10
 
 LEASE_SECONDS = 60.0
 """How long a process may take to send what it leased before another may."""
+
+AGAIN: Mapping[str, Callable[[Conn, Library, outbox.Row, Person, datetime], Message | None]] = {
+    **dict.fromkeys(nudge.CAUSES, nudge.again),
+    waiting.CAUSE: waiting.again,
+    asking.KEY: asking.again,
+}
+"""What is worded anew when it goes, by the row's cause or how its key begins; None: it need not go any more."""
 
 UNSEEN_SECONDS = 3600.0
 """How long a message waits for a person who was not seen in any channel, before it is looked at again."""
@@ -155,8 +162,9 @@ class Deliver:
             person = people.by_id(c, row.person_id)
         if message is None:
             message = MESSAGE.validate_json(row.message)
-        if row.cause in nudge.CAUSES:
-            still = nudge.again(c, self._library, row, person, at)
+        kind = row.cause if row.cause in AGAIN else (row.key or "").partition(":")[0]
+        if kind in AGAIN:
+            still = AGAIN[kind](c, self._library, row, person, at)
             if still is None:
                 nudge.drop(c, row)
                 return None

@@ -18,7 +18,8 @@ from dialogs.model import Dialog, Effect
 from dialogs.nouns import Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, line, words
-from store import appointments, approvals, audit, conversations, files, obligations, submissions
+from store import appointments, approvals, audit, conversations, files, obligations, people, submissions
+from store.approvals import Wanted
 from store.conversations import Conversation
 from store.submissions import Submission
 
@@ -151,18 +152,28 @@ def _complete(finish: Finish, effect: Effect) -> None:
 
 def _request_approval(finish: Finish, effect: Effect) -> None:
     """Several requests about one plan go to the approver as one; see `_ask`."""
-    approver = finish.people([str(effect.args["from"])])[:1]
-    for person in approver:
+    args = effect.args
+    for person in finish.people([str(args["from"])])[:1]:
         asked = finish.asked.setdefault(person.id, (person, []))[1]
-        asked.extend((str(name), str(effect.args["title"])) for name in effect.args["collections"])
+        asked.extend(
+            Wanted(
+                collection=str(name),
+                title=str(args["title"]),
+                about=tuple(args.get("about") or ()),
+                place=args.get("place"),
+            )
+            for name in args["collections"]
+        )
 
 
 def _ask(finish: Finish) -> None:
-    for approver, collections in finish.asked.values():
+    for approver, wanted in finish.asked.values():
         assert finish.placement is not None, "only a placement has an approver"
-        card = asking.request(finish.world, finish.placement, finish.submission, approver, collections)
-        if card is not None:
-            finish.send(approver, card)
+        world = finish.world
+        for person_id, asked in asking.request(world, finish.submission, approver, wanted).items():
+            person = approver if person_id == approver.id else people.by_id(world.c, person_id)
+            card = asking.card(world.c, world.library, asked, finish.placement)
+            finish.send(person, card, key=asking.key_of(finish.submission.id, person_id, world.at))
 
 
 def _decide(finish: Finish, effect: Effect) -> None:
@@ -180,6 +191,7 @@ def _decide(finish: Finish, effect: Effect) -> None:
         approval.submission_id,
         approve=bool(effect.args["approve"]),
         reason=reason,
+        only=approval.id,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePath
 
-from bot import links
+from bot import links, reading
 from bot.ports import Account, FileRefused, StoredFile
 from bot.workers import Workers
 from dialogs.event import FileRef
@@ -70,13 +70,16 @@ class Filing:
             ref, data = files.read(c, file_id)
         return StoredFile(id=ref.id, name=ref.name, mime=ref.mime, data=data)
 
-    async def may_read(self, file_id: int, person_id: int) -> bool:
-        """Whether the file came from this person or was granted to her."""
-        return await self._workers.run(self._may_read, file_id, person_id)
+    async def opened(self, file_id: int, person_id: int) -> StoredFile:
+        """The bytes for this person, who opens the file now. Raises LookupError when she may not read it (any more)."""
+        return await self._workers.run(self._opened, file_id, person_id)
 
-    def _may_read(self, file_id: int, person_id: int) -> bool:
-        with self._database.reading() as c:
-            return files.may_read(c, file_id, person_id)
+    def _opened(self, file_id: int, person_id: int) -> StoredFile:
+        with self._database.transaction("read") as c:
+            if not reading.opened(c, "file", file_id, reader=person_id, at=self._now()):
+                raise LookupError(f"no file {file_id} for {person_id}")
+            ref, data = files.read(c, file_id)
+        return StoredFile(id=ref.id, name=ref.name, mime=ref.mime, data=data)
 
     def link(self, file_id: int, person_id: int) -> str:
         """An address that hands the file to this person for a week."""

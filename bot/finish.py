@@ -16,6 +16,7 @@ from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, line, words
 from store import absences
+from store.approvals import Wanted
 from store.conversations import Conversation
 from store.submissions import Submission
 
@@ -32,7 +33,7 @@ class Finish:
     placements: tuple[Placement, ...]
     submission: Submission
     papers: list[tuple[int, str]] = field(default_factory=list)
-    asked: dict[int, tuple[Person, list[tuple[str, str]]]] = field(default_factory=dict)
+    asked: dict[int, tuple[Person, list[Wanted]]] = field(default_factory=dict)
     later: dict[int, tuple[Person, datetime, list[int]]] = field(default_factory=dict)
 
     @property
@@ -58,7 +59,13 @@ class Finish:
         return tuple({p.id: p for p in found}.values())
 
     def send(
-        self, to: Person, message: Message, *, after: datetime | None = None, before: datetime | None = None
+        self,
+        to: Person,
+        message: Message,
+        *,
+        after: datetime | None = None,
+        before: datetime | None = None,
+        key: str | None = None,
     ) -> None:
         """To the one who acts at once; to another at a decent moment, which the one who acts will hear."""
         if to.id == self.world.person.id and after is None:
@@ -68,7 +75,7 @@ class Finish:
         if before is not None and when >= before:
             away = absences.of_person(self.world.c, to.id, since=self.world.today)
             when = hurried(self.world, self.placement, before=before, away=away) or when
-        row = self.post.send(to, message, not_before=when)
+        row = self.post.send(to, message, not_before=when, key=key)
         if to.id != self.world.person.id and after is None:
             self.later.setdefault(to.id, (to, when, []))[2].append(row)
 

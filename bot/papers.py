@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.changes import Change, changes
 from bot.documents.context import context_of, fields_of
 from bot.documents.docx import render
 from bot.filing import KINDS
@@ -12,7 +13,7 @@ from dialogs.dutch import variant
 from dialogs.event import FileRef
 from dialogs.model import Dialog, Review, Step
 from dialogs.nouns import Placement, Role
-from store import files
+from store import approvals, files, submissions
 from store.submissions import Submission
 
 
@@ -30,10 +31,20 @@ def make(world: World, submission: Submission, placement: Placement | None, dial
         version=submission.version,
         ours=dialog.ours,
         fields=fields_of(dialog),
+        differ=_differences(world, submission),
     )
     data = render(world.library.template(submission.programme, template), words, at=submission.at)
     name = file_name(title, placement.name if placement else world.person.name, world.today.isoformat())
     return files.add(world.c, name=name, mime=KINDS[".docx"], data=data, by=None, at=world.at)
+
+
+def _differences(world: World, submission: Submission) -> tuple[Change, ...]:
+    """What is different from the version that an approver last saw; nothing in a first version."""
+    if submission.version == 1:
+        return ()
+    known = [a.shown_id for a in approvals.of_thread(world.c, submission.thread) if a.shown_id is not None]
+    before = submissions.by_id(world.c, max(known)) if known else None
+    return changes(before.entries, submission.entries) if before is not None else ()
 
 
 def readers(steps: tuple[Step, ...], placement: Placement | None) -> list[str]:

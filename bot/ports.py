@@ -239,6 +239,13 @@ class Files(Protocol):
         """The bytes of a file that this process may send."""
         ...
 
+    async def opened(self, file_id: int, person_id: int) -> StoredFile:
+        """The bytes for this person, who opens the file now; noted when someone else wrote it.
+
+        Raises LookupError when she may not read it (any more).
+        """
+        ...
+
     def link(self, file_id: int, person_id: int) -> str:
         """An address that hands the file to this person, signed and expiring."""
         ...

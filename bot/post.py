@@ -49,15 +49,22 @@ class Post:
         self.replies.append((row, message))
         return row.id
 
-    def send(self, to: Person, message: Message, *, not_before: datetime, cause: str | None = None) -> int:
-        """A message to someone else (or to this person, later); returns the row's id."""
+    def send(
+        self, to: Person, message: Message, *, not_before: datetime, cause: str | None = None, key: str | None = None
+    ) -> int:
+        """A message to someone else (or to this person, later); returns the row's id.
+
+        With a `key` that was used before, that row is meant and nothing is added.
+        """
         row = outbox.add(
             self.world.c,
             person_id=to.id,
             message=message,
             cause=cause or self.cause,
+            key=key,
             not_before=not_before,
             at=self.world.at,
         )
+        row = row or (outbox.by_keyed(self.world.c, key) if key is not None else None)
         assert row is not None, "a message without a key is always new"
         return row.id

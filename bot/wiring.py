@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from bot import clock, nudge, plan
+from bot import clock, nudge, plan, waiting
 from bot.deliver import LEASE_SECONDS, Deliver, Reach
 from bot.desk import Front
 from bot.feeds import Feeds
@@ -73,8 +73,10 @@ class Core:
                 ticked = nudge.tick(c, self.library, at, after=after)
             queued += ticked.queued
             if ticked.upto is None:
-                return queued
+                break
             after = ticked.upto
+        with self.database.transaction("tick") as c:
+            return queued + (waiting.tick(c, self.library, at) if try_lock(c, "tick") else 0)
 
     def _plan(self, today: date) -> bool:
         """Plan every placement; False when another process is at it."""

@@ -92,6 +92,15 @@ def _by_kind(value: Json) -> Json:
 LeadsEntry = Annotated[LeadTimes, BeforeValidator(_by_kind, json_schema_input_type=Leads | LeadTimes)]
 
 
+class Asking(Frozen):
+    """How long a request for approval waits: `remind_after` so many working days the approver hears of it once more,
+    `offer_after` so many the one who asked may take a colleague. `stand_ins`: who may decide instead of a role."""
+
+    remind_after: Annotated[int, Key(ge=1)] = 3
+    offer_after: Annotated[int, Key(ge=1)] = 6
+    stand_ins: dict[Role, Roles] = Key(default_factory=dict)
+
+
 class Policy(Frozen):
     """The house rules for writing to people unasked; ours, for a coordinator to confirm.
 
@@ -108,6 +117,7 @@ class Policy(Frozen):
     stale_after: int = 3
     per_week: dict[Role, Annotated[int, Key(ge=1, le=7)]] = Key(default_factory=lambda: {Role.WPB: 1})
     silent_after: Annotated[int, Key(ge=1)] = 2
+    approvals: Asking = Asking()
 
 
 class Term(Frozen):

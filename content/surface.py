@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, PlainSerializer, Tag, model_validator
 from pydantic import Field as Key
 
-from content.forms import Options, OptionSurface, Roles, Source, as_options
+from content.forms import Options, OptionSurface, Roles, Source, Words, as_options
 from dialogs import model
 from dialogs.model import Option
 from dialogs.nouns import Json, Role
@@ -79,11 +79,17 @@ class Pointer(Frozen):
 
 
 class ApprovalArgs(Frozen):
-    """A request for approval to a role, of everything, of some steps, or of what was chosen."""
+    """A request for approval to a role, of everything, of some steps, or of what was chosen.
+
+    `about`: the answers that the collections consist of (`plan.doel`, or `plan[ict]` for one part); when one of them is
+    different later, approval is asked again. `place`: where the approval officially belongs, such as eJournal.
+    """
 
     from_: Role = Key(alias="from")
     collections: Literal["all"] | tuple[str, ...] | Pointer = "all"
     title: Text | None = None
+    about: Words = ()
+    place: str | None = None
 
 
 class DecideArgs(Frozen):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import bindparam, literal_column, null, select, update
+from sqlalchemy import BindParameter, Boolean, bindparam, case, literal_column, null, or_, select, update
 
 from store.db import Conn
 from store.schema import OPEN, upsert
@@ -18,8 +18,23 @@ ApprovalStatus = Literal["open", "approved", "change_asked", "withdrawn"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """A collection to approve. `about` are the addresses of its answers (empty: all of them); `place` is where the
+    approval officially belongs, when that is not here."""
+
+    collection: str
+    title: str
+    about: tuple[str, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Approval:
-    """One request for one collection of a thread. `version` grows when it is asked again; a press names both."""
+    """One request for one collection of a thread. `version` grows when it is asked again; a press names both.
+
+    `for_id` is whose place the approver takes. `shown_id` is the submission that the approver last saw, `since_id` the
+    one she saw before this was asked. `given_in` is where it was given, when that was elsewhere; `decided_by` said so.
+    """
 
     id: int
     submission_id: int
@@ -31,29 +46,28 @@ class Approval:
     approver_id: int
     status: ApprovalStatus
     version: int
+    asked_at: datetime
     reason: str | None
     decided_by: int | None
     decided_at: datetime | None
+    about: tuple[str, ...] = ()
+    place: str | None = None
+    given_in: str | None = None
+    for_id: int | None = None
+    shown_id: int | None = None
+    since_id: int | None = None
+    reminded_at: datetime | None = None
+    offered_at: datetime | None = None
 
 
-_COLUMNS = (
-    table.c.id,
-    table.c.submission_id,
-    table.c.thread,
-    table.c.placement_id,
-    table.c.collection,
-    table.c.title,
-    table.c.requester_id,
-    table.c.approver_id,
-    table.c.status,
-    table.c.version,
-    table.c.reason,
-    table.c.decided_by,
-    table.c.decided_at,
-)
+_COLUMNS = tuple(table.c[name] for name in Approval.__dataclass_fields__)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _APPROVALS = select(*_COLUMNS)
 _BY_ID = _APPROVALS.where(table.c.id == bindparam("id"))
-_OPEN_FOR = _APPROVALS.where(table.c.approver_id == bindparam("person"), table.c.status == OPEN).order_by(
+_OPEN_FOR = _APPROVALS.where(
+    or_(table.c.approver_id == bindparam("person"), table.c.for_id == bindparam("person")), table.c.status == OPEN
+).order_by(table.c.asked_at, table.c.id)
+_WAITING = _APPROVALS.where(table.c.status == OPEN, table.c.placement_id.is_not(None)).order_by(
     table.c.asked_at, table.c.id
 )
 _OF_REQUESTER = _APPROVALS.where(table.c.requester_id == bindparam("person")).order_by(
@@ -71,35 +85,71 @@ _new = upsert(table).values(
     placement_id=bindparam("placement"),
     collection=bindparam("collection"),
     title=bindparam("title"),
+    about=bindparam("about"),
+    place=bindparam("place"),
     requester_id=bindparam("requester"),
     approver_id=bindparam("approver"),
     status="open",
     version=1,
     asked_at=bindparam("at"),
 )
+_STANDS_IN = table.c.for_id.is_not(None)
 _REQUEST = _new.on_conflict_do_update(
     index_elements=["thread", "collection"],
     set_={
         "submission_id": _new.excluded.submission_id,
         "title": _new.excluded.title,
-        "approver_id": _new.excluded.approver_id,
+        "about": _new.excluded.about,
+        "place": _new.excluded.place,
+        "approver_id": case((_STANDS_IN, table.c.approver_id), else_=_new.excluded.approver_id),
+        "since_id": case((or_(_STANDS_IN, table.c.approver_id == _new.excluded.approver_id), table.c.shown_id)),
         "status": OPEN,
         "version": table.c.version + 1,
         "asked_at": _new.excluded.asked_at,
-        "reason": null(),
-        "decided_by": null(),
-        "decided_at": null(),
+        **{name: null() for name in ("reason", "decided_by", "decided_at", "given_in", "reminded_at", "offered_at")},
     },
-    where=table.c.status != literal_column("'approved'"),
+    where=or_(table.c.status != literal_column("'approved'"), bindparam("again", type_=Boolean())),
 ).returning(*_COLUMNS)
 _DECIDE = (
     update(table)
     .where(table.c.id == bindparam("approval"), table.c.version == bindparam("asked"), table.c.status == OPEN)
     .values(
-        status=bindparam("outcome"), reason=bindparam("why"), decided_by=bindparam("by"), decided_at=bindparam("at")
+        status=bindparam("outcome"),
+        reason=bindparam("why"),
+        decided_by=bindparam("by"),
+        decided_at=bindparam("at"),
+        given_in=bindparam("where"),
     )
     .returning(*_COLUMNS)
 )
+_REOPEN = (
+    update(table)
+    .where(
+        table.c.id == bindparam("approval"),
+        table.c.version == bindparam("asked"),
+        table.c.status == literal_column("'approved'"),
+        table.c.given_in.is_not(None),
+    )
+    .values(status=OPEN, decided_by=null(), decided_at=null(), given_in=null(), version=table.c.version + 1)
+    .returning(*_COLUMNS)
+)
+_HAND = (
+    update(table)
+    .where(table.c.id == bindparam("approval"), table.c.approver_id == bindparam("from_"), table.c.status == OPEN)
+    .values(
+        approver_id=bindparam("to"),
+        for_id=bindparam("instead"),
+        asked_at=bindparam("at"),
+        shown_id=null(),
+        since_id=null(),
+        reminded_at=null(),
+        offered_at=null(),
+    )
+    .returning(*_COLUMNS)
+)
+_SHOWN = update(table).where(table.c.id.in_(_IDS)).values(shown_id=table.c.submission_id)
+_REMINDED = update(table).where(table.c.id.in_(_IDS)).values(reminded_at=bindparam("at"))
+_OFFERED = update(table).where(table.c.id.in_(_IDS)).values(offered_at=bindparam("at"))
 _WITHDRAW = (
     update(table)
     .where(table.c.thread == bindparam("of_thread"), table.c.status == OPEN)
@@ -109,21 +159,31 @@ _WITHDRAW = (
 
 
 def request(
-    c: Conn, *, submission: Submission, collections: Sequence[tuple[str, str]], approver_id: int, at: datetime
+    c: Conn,
+    *,
+    submission: Submission,
+    wanted: Sequence[Wanted],
+    approver_id: int,
+    at: datetime,
+    again: Collection[str] = (),
 ) -> tuple[Approval, ...]:
-    """Ask for approval of each collection (id, title). What was asked before in this thread is opened again with the
-    next version, except what was approved, which stays so. Gives the open ones, in the order of `collections`."""
+    """Ask for approval of each collection. What was asked before in this thread is opened again with the next version,
+    except what was approved, which stays so unless it is named in `again`. Who stands in for the approver keeps doing
+    so. Gives the open ones, in the order of `wanted`."""
     asked = []
-    for collection, title in collections:
+    for one in wanted:
         values = {
             "submission": submission.id,
             "thread": submission.thread,
             "placement": submission.placement_id,
-            "collection": collection,
-            "title": title,
+            "collection": one.collection,
+            "title": one.title,
+            "about": list(one.about),
+            "place": one.place,
             "requester": submission.person_id,
             "approver": approver_id,
             "at": at,
+            "again": one.collection in again,
         }
         asked += [_approval(row) for row in c.execute(_REQUEST, values)]
     return tuple(asked)
@@ -136,13 +196,18 @@ def by_id(c: Conn, approval_id: int) -> Approval | None:
 
 
 def open_for(c: Conn, person_id: int) -> tuple[Approval, ...]:
-    """What waits for this approver, oldest first."""
+    """What waits for this approver, or for who stands in for her; oldest first."""
     return tuple(_approval(row) for row in c.execute(_OPEN_FOR, {"person": person_id}))
 
 
 def open_about(c: Conn, placement_ids: Sequence[int]) -> tuple[Approval, ...]:
     """What waits for someone's word in these placements, oldest first."""
     return tuple(_approval(row) for row in c.execute(_OPEN_ABOUT, {"placements": list(placement_ids)}))
+
+
+def waiting(c: Conn) -> tuple[Approval, ...]:
+    """What waits in any placement, oldest first."""
+    return tuple(_approval(row) for row in c.execute(_WAITING))
 
 
 def of_requester(c: Conn, person_id: int) -> tuple[Approval, ...]:
@@ -161,9 +226,18 @@ def of_thread(c: Conn, thread: int) -> tuple[Approval, ...]:
 
 
 def decide(
-    c: Conn, *, approval_id: int, version: int, approve: bool, reason: str | None, by: int, at: datetime
+    c: Conn,
+    *,
+    approval_id: int,
+    version: int,
+    approve: bool,
+    reason: str | None,
+    by: int,
+    at: datetime,
+    given_in: str | None = None,
 ) -> Approval | None:
-    """Approve, or ask for a change. None when this version is not open: someone was first, or it was asked again."""
+    """Approve, or ask for a change; `given_in` when somebody tells that it was approved elsewhere. None when this
+    version is not open: someone was first, or it was asked again."""
     values = {
         "approval": approval_id,
         "asked": version,
@@ -171,9 +245,39 @@ def decide(
         "why": reason,
         "by": by,
         "at": at,
+        "where": given_in,
     }
     row = c.execute(_DECIDE, values).first()
     return None if row is None else _approval(row)
+
+
+def reopen(c: Conn, *, approval_id: int, version: int) -> Approval | None:
+    """What was said to be approved elsewhere waits again. None when it was not, or not in this version."""
+    row = c.execute(_REOPEN, {"approval": approval_id, "asked": version}).first()
+    return None if row is None else _approval(row)
+
+
+def hand(c: Conn, *, approval: Approval, to: int, instead_of: int | None, at: datetime) -> Approval | None:
+    """Let somebody else decide, in the place of `instead_of` (None: it is hers now). None when it does not wait for
+    the approver that `approval` names any more."""
+    values = {"approval": approval.id, "from_": approval.approver_id, "to": to, "instead": instead_of, "at": at}
+    row = c.execute(_HAND, values).first()
+    return None if row is None else _approval(row)
+
+
+def shown(c: Conn, ids: Sequence[int]) -> None:
+    """The approver has now seen the submission that these are about."""
+    c.execute(_SHOWN, {"ids": list(ids)})
+
+
+def reminded(c: Conn, ids: Sequence[int], at: datetime) -> None:
+    """The approver was reminded of these."""
+    c.execute(_REMINDED, {"ids": list(ids), "at": at})
+
+
+def offered(c: Conn, ids: Sequence[int], at: datetime) -> None:
+    """The requester was offered a colleague for these."""
+    c.execute(_OFFERED, {"ids": list(ids), "at": at})
 
 
 def withdraw(c: Conn, *, thread: int, by: int, at: datetime) -> tuple[Approval, ...]:
@@ -182,18 +286,5 @@ def withdraw(c: Conn, *, thread: int, by: int, at: datetime) -> tuple[Approval, 
 
 
 def _approval(row: Sequence[Any]) -> Approval:
-    return Approval(
-        id=row[0],
-        submission_id=row[1],
-        thread=row[2],
-        placement_id=row[3],
-        collection=row[4],
-        title=row[5],
-        requester_id=row[6],
-        approver_id=row[7],
-        status=row[8],
-        version=row[9],
-        reason=row[10],
-        decided_by=row[11],
-        decided_at=row[12],
-    )
+    values = dict(zip(Approval.__dataclass_fields__, row, strict=True))
+    return Approval(**{**values, "about": tuple(values["about"] or ())})

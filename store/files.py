@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, insert, or_, select
+from sqlalchemy import bindparam, delete, exists, insert, or_, select
 
 from dialogs.event import FileRef
 from store.db import Conn
@@ -28,10 +28,19 @@ _OF_SUBMISSION = (
     .where(submission_files.c.submission_id == bindparam("submission"))
     .order_by(submission_files.c.id)
 )
+_SUBMISSION_OF = (
+    select(submission_files.c.submission_id)
+    .where(submission_files.c.file_id == bindparam("file"))
+    .order_by(submission_files.c.id)
+    .limit(1)
+)
 _GRANT = (
     upsert(file_grants)
     .values(file_id=bindparam("file"), person_id=bindparam("person"), at=bindparam("at"))
     .on_conflict_do_nothing()
+)
+_REVOKE = delete(file_grants).where(
+    file_grants.c.file_id == bindparam("file"), file_grants.c.person_id == bindparam("person")
 )
 _MAY_READ = select(table.c.id).where(
     table.c.id == bindparam("file"),
@@ -74,9 +83,20 @@ def of_submission(c: Conn, submission_id: int) -> tuple[FileRef, ...]:
     return tuple(_ref(row) for row in c.execute(_OF_SUBMISSION, {"submission": submission_id}))
 
 
+def submission_of(c: Conn, file_id: int) -> int | None:
+    """The first submission that the file belongs to."""
+    found: int | None = c.execute(_SUBMISSION_OF, {"file": file_id}).scalar()
+    return found
+
+
 def grant(c: Conn, file_id: int, person_id: int, at: datetime) -> None:
     """This person may read the file."""
     c.execute(_GRANT, {"file": file_id, "person": person_id, "at": at})
+
+
+def revoke(c: Conn, file_id: int, person_id: int) -> None:
+    """This person may not read the file any more, unless it came from her."""
+    c.execute(_REVOKE, {"file": file_id, "person": person_id})
 
 
 def may_read(c: Conn, file_id: int, person_id: int) -> bool:

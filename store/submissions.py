@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, literal_column, select, update
+from sqlalchemy import bindparam, func, insert, literal_column, not_, select, update
 
 from dialogs.nouns import Json
 from dialogs.outcome import Entry
@@ -18,7 +18,8 @@ from store.schema import submissions as table
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submission:
-    """One version of what was sent. `thread` is the id of the first version."""
+    """One version of what was sent. `thread` is the id of the first version; what is `confidential` has readers of its
+    own and is never listed."""
 
     id: int
     thread: int
@@ -34,6 +35,7 @@ class Submission:
     answers: dict[str, Json]
     content_version: str
     at: datetime
+    confidential: bool = False
 
 
 _COLUMNS = (
@@ -51,6 +53,7 @@ _COLUMNS = (
     table.c.answers,
     table.c.content_version,
     table.c.at,
+    table.c.confidential,
 )
 _ADD = insert(table).returning(*_COLUMNS)
 _FIRST = update(table).where(table.c.id == bindparam("first")).values(thread=bindparam("first"))
@@ -59,7 +62,9 @@ _SUBMISSIONS = select(*_COLUMNS)
 _BY_ID = _SUBMISSIONS.where(table.c.id == bindparam("id"))
 _VERSIONS = _SUBMISSIONS.where(table.c.thread == bindparam("thread")).order_by(table.c.version)
 _LATEST = _SUBMISSIONS.where(table.c.thread == bindparam("thread")).order_by(table.c.version.desc()).limit(1)
-_OF_PLACEMENT = _SUBMISSIONS.where(table.c.placement_id == bindparam("placement")).order_by(table.c.id)
+_OF_PLACEMENT = _SUBMISSIONS.where(table.c.placement_id == bindparam("placement"), not_(table.c.confidential)).order_by(
+    table.c.id
+)
 _OF_PLACEMENT_AND_DIALOG = _OF_PLACEMENT.where(table.c.dialog == bindparam("dialog"))
 _OF_CONVERSATION = (
     _SUBMISSIONS.where(table.c.conversation_id == bindparam("conversation")).order_by(table.c.id.desc()).limit(1)
@@ -91,6 +96,7 @@ def add(
     subject: str | None = None,
     obligation: str | None = None,
     thread: int | None = None,
+    confidential: bool = False,
 ) -> Submission:
     """Keep a submission; with `thread` as the next version of it. Raises LookupError when there is no such thread."""
     version = 1
@@ -113,6 +119,7 @@ def add(
         "answers": dict(answers),
         "content_version": content_version,
         "at": at,
+        "confidential": confidential,
     }
     row = c.execute(_ADD, values).one()
     if thread is None:
@@ -143,7 +150,7 @@ def versions(c: Conn, thread: int) -> tuple[Submission, ...]:
 
 
 def of_placement(c: Conn, placement_id: int, dialog: str | None = None) -> tuple[Submission, ...]:
-    """All submissions about a placement (of one dialog), oldest first."""
+    """All submissions about a placement (of one dialog) that are not confidential, oldest first."""
     if dialog is None:
         rows = c.execute(_OF_PLACEMENT, {"placement": placement_id})
     else:
@@ -180,6 +187,7 @@ def _submission(row: Sequence[Any]) -> Submission:
         answers=row[11],
         content_version=row[12],
         at=row[13],
+        confidential=row[14],
     )
 
 

@@ -5,6 +5,7 @@ The names are Dutch, because a coordinator who edits a template in Word reads th
 - `titel opleiding schooljaar student wpb school locatie vak opsteller lezers ingestuurd versie huisformulier`
 - `antwoord.stap.veld`: one answer in words, empty when it was not given
 - `vragen`: every answer outside a repeated part, each with `vraag` and `antwoord`
+- `wijzigingen`: what is different from the version that the reader saw before, each with `vraag`, `was` and `nu`
 - `onderdelen`: each repeated part: `titel`, `tabellen` (`vraag`, and `rijen` of `regel` and `oordeel`) and `vragen`
 """
 
@@ -15,6 +16,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.changes import Change
 from dialogs.dutch import enumerate_words, moment_words
 from dialogs.model import Ask, Branch, Dialog, ForEach, Step
 from dialogs.nouns import Placement, Role
@@ -49,10 +51,12 @@ def context_of(
     version: int = 1,
     ours: bool = False,
     fields: Collection[str] = (),
+    differ: Sequence[Change] = (),
 ) -> dict[str, Any]:
     """The words of one snapshot. `fields` are the addresses (`step.field`) that the dialog has, answered or not.
 
-    `author` and `readers` are names, `programme` is its title, `at` the moment of sending, `ours` marks a house form.
+    `author` and `readers` are names, `programme` is its title, `at` the moment of sending, `ours` marks a house form,
+    `differ` is what changed since the reader saw it.
     """
     loose = [e for e in entries if e.item is None and e.kind not in _NOT_TOLD]
     return {
@@ -72,6 +76,7 @@ def context_of(
         "antwoord": _answers(loose, fields),
         "vragen": [_question(e) for e in loose if e.kind != "rubric" and e.shown],
         "onderdelen": _parts(entries),
+        "wijzigingen": [_difference(d) for d in differ],
     }
 
 
@@ -111,6 +116,11 @@ def _answers(entries: Sequence[Entry], fields: Collection[str]) -> Answers:
 
 def _question(entry: Entry) -> dict[str, str]:
     return {"vraag": clean(entry.label), "antwoord": clean(entry.shown)}
+
+
+def _difference(change: Change) -> dict[str, str]:
+    label = f"{change.item_label}: {change.label}" if change.item_label else change.label
+    return {"vraag": clean(label), "was": clean(change.was or ""), "nu": clean(change.now or "")}
 
 
 def _parts(entries: Sequence[Entry]) -> list[dict[str, Any]]:

@@ -46,6 +46,7 @@ def startgesprek() -> bytes:
     """The preparation of a first conversation: every question with its answer, then what was asked per leeruitkomst."""
     document = new_form("Startgesprek")
     _facts(document, _FACTS)
+    _differences(document)
     _tag(document, "for v in vragen")
     document.add_heading("{{ v.vraag }}", level=2)
     document.add_paragraph("{{ v.antwoord }}")
@@ -59,6 +60,7 @@ def verslag() -> bytes:
     """The report of a conversation or visit: every question with its answer."""
     document = new_form("Verslag")
     _facts(document, (*_FACTS, ("Verslag van", "opsteller")))
+    _differences(document)
     _tag(document, "for v in vragen")
     document.add_heading("{{ v.vraag }}", level=2)
     document.add_paragraph("{{ v.antwoord }}")
@@ -217,6 +219,20 @@ def _parts(document: Document, title: str) -> None:
     document.add_paragraph("{{ v.antwoord }}")
     _tag(document, "endfor")
     _tag(document, "endfor")
+
+
+def _differences(document: Document) -> None:
+    """What is different from the version that the reader saw before; nothing in a first version."""
+    _tag(document, "if wijzigingen")
+    document.add_heading("Wat er anders is dan in de vorige versie", level=2)
+    _tag(document, "for w in wijzigingen")
+    document.add_paragraph("{{ w.vraag }}", style="Vraag")
+    for when, name in (("Was", "was"), ("Nu", "nu")):
+        _tag(document, f"if w.{name}")
+        document.add_paragraph(f"{when}: {{{{ w.{name} }}}}")
+        _tag(document, "endif")
+    _tag(document, "endfor")
+    _tag(document, "endif")
 
 
 def _closing(document: Document, ours: str = _OURS) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bot.asking import card
+from itertools import chain
+
+from bot import asking, reading
 from bot.skills.asked import Asked
-from dialogs.message import Card, Item, Message, Say
-from dialogs.text import line, words
-from store import approvals, people, submissions
+from bot.world import World
+from dialogs.message import Button, Card, Item, Message, Say
+from dialogs.text import Line, line, words
+from store import approvals, people
+from store.approvals import Approval
 
 MOST = 5
 
@@ -14,26 +18,48 @@ MOST = 5
 def answer(asked: Asked) -> tuple[Message, ...]:
     """Every open request as its own card, then what this person still waits for."""
     world = asked.world
-    by_submission: dict[int, list[approvals.Approval]] = {}
-    for a in approvals.open_for(world.c, world.person.id):
-        by_submission.setdefault(a.submission_id, []).append(a)
     found: list[Message] = []
-    for submission_id, waiting in list(by_submission.items())[:MOST]:
-        submission = submissions.by_id(world.c, submission_id)
-        if submission.placement_id is not None:
-            found.append(card(tuple(waiting), submission, world.placement(submission.placement_id)))
-    asked_for = [a for a in approvals.of_requester(world.c, world.person.id) if a.status in ("open", "change_asked")]
-    if asked_for:
-        found.append(
-            Card(
-                title=line("approval.yours"),
-                items=tuple(
-                    Item(
-                        text=words("{titel}", titel=a.title),
-                        detail=line(f"approval.is_{a.status}", naam=people.by_id(world.c, a.approver_id).name),
-                    )
-                    for a in asked_for[:MOST]
-                ),
-            )
-        )
+    for submission_id, waiting in list(_waiting(world).items())[:MOST]:
+        if reading.opened(world.c, "submission", submission_id, reader=world.person.id, at=world.at):
+            placement = world.placement(waiting[0].placement_id or 0)
+            found.append(asking.shown(world.c, world.library, tuple(waiting), placement, world.person.id))
+    hers = [
+        a
+        for a in approvals.of_requester(world.c, world.person.id)
+        if a.status in ("open", "change_asked") or a.given_in is not None
+    ]
+    if hers:
+        found.append(Card(title=line("approval.yours"), items=tuple(_item(world, a) for a in hers[:MOST])))
     return tuple(found) or (Say(text=line("approval.none")),)
+
+
+def _waiting(world: World) -> dict[int, list[Approval]]:
+    """What this person may decide by submission: what she was asked, and what waits for who left before her."""
+    around = approvals.open_about(world.c, [p.id for p in world.placements])
+    every = {a.id: a for a in chain(approvals.open_for(world.c, world.person.id), around)}
+    found: dict[int, list[Approval]] = {}
+    for a in every.values():
+        if a.placement_id is not None and asking.decides(world, a) and asking.ended(world, a) is None:
+            found.setdefault(a.submission_id, []).append(a)
+    return found
+
+
+def _item(world: World, a: Approval) -> Item:
+    """One thing that was asked, how it stands, and what the one who asked can do about it."""
+    buttons: list[Button] = []
+    if a.status == "open" and a.placement_id is not None:
+        if a.place is not None:
+            place = line("approval.elsewhere", plek=a.place)
+            buttons.append(Button(id=f"elders:{a.id}:{a.version}", label=place))
+        if a.for_id is not None:
+            buttons.append(Button(id=f"terugnemen:{a.submission_id}", label=line("approval.take_back")))
+    return Item(text=words("{titel}", titel=a.title), detail=_stands(world, a), buttons=tuple(buttons))
+
+
+def _stands(world: World, a: Approval) -> Line:
+    name = people.by_id(world.c, a.approver_id).name
+    if a.given_in is not None and a.decided_by is not None:
+        return line("approval.is_elsewhere", plek=a.given_in, naam=people.by_id(world.c, a.decided_by).name)
+    if a.status == "open" and a.for_id is not None:
+        return line("approval.is_open_instead", naam=name, eerst=people.by_id(world.c, a.for_id).name)
+    return line(f"approval.is_{a.status}", naam=name)

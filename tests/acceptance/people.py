@@ -171,7 +171,12 @@ class School:
         return self._runner.run(self.core.files.read(file_id)).data
 
     def may_read(self, file_id: int, email: str) -> bool:
-        return self._runner.run(self.core.files.may_read(file_id, self[email].id))
+        """Whether the link in this person's chat opens the file."""
+        try:
+            self._runner.run(self.core.files.opened(file_id, self[email].id))
+        except LookupError:
+            return False
+        return True
 
     def follows(self, ticket: str) -> bytes | None:
         """What a calendar program gets at the address with this ticket."""

@@ -65,7 +65,7 @@ def test_the_wpb_gets_the_text_and_the_request_at_a_decent_moment(school: School
     [card] = wim.cards
     assert card.title == "Noor Willems vraagt uw akkoord"
     assert all(answer in [fact.value for fact in card.facts] for answer in TOPICS.values())
-    assert [button.label for button in card.buttons] == ["Akkoord", "Vraag een wijziging"]
+    assert [button.label for button in card.buttons] == ["Akkoord", "Vraag een wijziging", "Laat een collega beslissen"]
     assert "Noor" not in (card.notice or "")
     assert len(wim.documents) == 1
 
@@ -235,12 +235,12 @@ def test_each_collection_is_asked_for_in_one_card(school: School, outcomes: list
 def test_one_press_approves_both_collections(school: School) -> None:
     planned(school, "ppi", "ict")
     school.moves_to("2026-01-22T15:30")
-    school[FATIMA].presses("Akkoord")
+    school[FATIMA].presses("Akkoord met alles")
     _, asked = threads(school, SEM)
     assert [(a.collection, a.status) for a in asked] == [("pedagogisch", "approved"), ("didactisch", "approved")]
 
 
-def test_a_plan_that_is_changed_comes_back_whole_as_version_two(school: School) -> None:
+def test_a_plan_that_is_changed_comes_back_with_only_what_is_different(school: School) -> None:
     planned(school, "ppi", "ict")
     school.moves_to("2026-01-22T15:30")
     school[FATIMA].presses("Vraag een wijziging").fills(wat="Maak het doel voor ict kleiner.").presses("Verstuur")
@@ -252,10 +252,20 @@ def test_a_plan_that_is_changed_comes_back_whole_as_version_two(school: School) 
     sem.corrects("plan[ict].doel", "Eén les met een quiz.")
     sem.presses("Verstuur")
     school.moves_to("2026-01-26T15:30")
-    [card] = [shown for shown in school[FATIMA].cards if "akkoord" in (shown.title or "")]
-    assert "Eén les met een quiz." in card.text
-    assert "Doel voor Persoonlijke en professionele identiteit (PPI)." in card.text
-    school[FATIMA].presses("Akkoord")
+    fatima = school[FATIMA]
+    [card] = [shown for shown in fatima.cards if "akkoord" in (shown.title or "")]
+    assert [(fact.label, fact.value) for fact in card.facts] == [
+        (
+            "Leren en lesgeven met ict: Welk doel stel je?",
+            "Was: Doel voor Leren en lesgeven met ict.\nNu: Eén les met een quiz.",
+        )
+    ]
+    [(_, data)] = fatima.documents
+    assert "Wat er anders is dan in de vorige versie" in words_of(data)
+    assert "Nu: Eén les met een quiz." in words_of(data)
+    fatima.presses("Toon alles")
+    assert "Doel voor Persoonlijke en professionele identiteit (PPI)." in fatima.heard
+    fatima.presses("Akkoord met alles")
     versions, asked = threads(school, SEM)
     assert [v.version for v in versions] == [1, 2]
     assert [(a.collection, a.status, a.version) for a in asked] == [
@@ -269,7 +279,7 @@ def test_one_press_approves_what_was_asked_before_and_what_is_new(school: School
     school.moves_to("2026-01-22T15:30")
     planned(school, "ppi", "ict")
     school.moves_to("2026-01-23T15:30")
-    school[FATIMA].presses("Akkoord")
+    school[FATIMA].presses("Akkoord met alles")
     _, asked = threads(school, SEM)
     assert [(a.collection, a.status, a.version) for a in asked] == [
         ("pedagogisch", "approved", 2),

@@ -44,9 +44,13 @@ def routes(files: Files, *, secret: bytes, now: Callable[[], datetime]) -> list[
         if isinstance(ticket, links.Bad):
             return _sorry(404, "Deze link klopt niet", "Ga terug naar het gesprek en open het document daar opnieuw.")
         try:
-            return _attachment(await files.read(ticket.file_id))
+            return _attachment(await files.opened(ticket.file_id, ticket.person_id))
         except LookupError:
-            return _sorry(404, "Dit document is er niet meer", "Vraag in het gesprek om een nieuw exemplaar.")
+            return _sorry(
+                404,
+                "Dit document is er niet (meer) voor u",
+                "Vraag het in het gesprek, of vraag het de schoolopleider.",
+            )
 
     return [web.get("/bestand/{ticket}", hand_over)]
 

@@ -175,6 +175,9 @@ class KeptFiles:
         self.kept.append((name, mime, data))
         return FileRef(id=len(self.kept), name=name, mime=mime, size=len(data))
 
+    async def opened(self, file_id: int, person_id: int) -> StoredFile:
+        return await self.read(file_id)
+
     async def read(self, file_id: int) -> StoredFile:
         raise AssertionError("Teams hands files over by link")
 

@@ -98,16 +98,18 @@ async def test_a_file_may_be_read_by_who_sent_it_and_by_who_it_was_granted_to(
     ref = await filing.keep("les.pdf", "", b"%PDF", NOOR)
     with database.transaction("test") as c:
         wim = people.put(c, email="wim@school.example", name="Wim").id
-    assert await filing.may_read(ref.id, noor)
-    assert not await filing.may_read(ref.id, wim)
+    assert (await filing.opened(ref.id, noor)).data == b"%PDF"
+    with pytest.raises(LookupError):
+        await filing.opened(ref.id, wim)
     with database.transaction("test") as c:
         files.grant(c, ref.id, wim, NOW)
-    assert await filing.may_read(ref.id, wim)
+    assert (await filing.opened(ref.id, wim)).data == b"%PDF"
 
 
 async def test_a_file_of_nobody_known_may_be_read_by_nobody(filing: Filing, database: Database) -> None:
     ref = await filing.keep("les.pdf", "", b"%PDF", Account(channel="slack", tenant="T1", user="onbekend"))
-    assert not await filing.may_read(ref.id, known(database))
+    with pytest.raises(LookupError):
+        await filing.opened(ref.id, known(database))
 
 
 def test_a_link_is_for_one_file_one_person_and_one_week(filing: Filing) -> None:
