@@ -262,9 +262,11 @@ def test_the_successor_gets_what_waited_of_the_bots_own_accord(school: School) -
     sharpened(school)
     replaced(school, SEM, Role.WPB, TOM)
     school.moves_to("2026-01-22T16:00")
-    school.moves_to("2026-01-23T15:30")
+    for who in (TOM, SEM):
+        assert "Fatima El Idrissi staat niet meer bij deze plaatsing" in school[who].heard
+        assert "wacht nu op Tom Schaap" in school[who].heard
+    school[TOM].presses("Bekijk")
     assert "Sem Dijkstra vraagt uw akkoord" in school[TOM].heard
-    assert "Fatima El Idrissi staat niet meer bij deze plaatsing" in school[SEM].heard
     school.moves_to("2026-01-23T16:30")
     assert school.news == []
 
