@@ -8,6 +8,8 @@ from typing import Any
 
 from bot.commands.common import Usage, content, database, say, settings, url_of
 from content import check as checking
+from content.load import ROOT, Library, load
+from dialogs.model import Dialog
 from store import outbox, people
 from store.db import upgrade
 
@@ -19,7 +21,7 @@ def add(commands: Any) -> None:
     db.add_argument("--db")
     db.set_defaults(run=run_db)
     stuff = commands.add_parser("content", help="de inhoud nakijken of een gesprek tekenen")
-    kinds = stuff.add_subparsers(dest="what", required=True, metavar="check|draw")
+    kinds = stuff.add_subparsers(dest="what", required=True, metavar="check|draw|form")
     checked = kinds.add_parser("check", help="alle fouten in de inhoud, met bestand en regel")
     checked.add_argument("path", nargs="?", type=Path)
     checked.set_defaults(run=run_check)
@@ -27,6 +29,14 @@ def add(commands: Any) -> None:
     drawn.add_argument("dialog")
     drawn.add_argument("--programme")
     drawn.set_defaults(run=run_draw)
+    form = kinds.add_parser(
+        "form", help="het Word-formulier van een gesprek: de aanduidingen, of een eigen formulier proberen"
+    )
+    form.add_argument("dialog")
+    form.add_argument("--programme")
+    form.add_argument("--file", type=Path, help="probeer dit eigen formulier (.docx)")
+    form.add_argument("--out", type=Path, help="waar het ingevulde voorbeeld komt")
+    form.set_defaults(run=run_form)
     box = commands.add_parser("outbox", help="wat nog niet verstuurd is, of niet verstuurd kon worden")
     box.add_argument("--db")
     box.add_argument("--dead", action="store_true")
@@ -49,24 +59,63 @@ def run_check(args: argparse.Namespace) -> int:
     """`wijzer content check`: exit status 1 when something is wrong."""
     if args.path is not None and not args.path.is_dir():
         raise Usage(f"De map {args.path} bestaat niet.")
-    found = checking.problems(args.path or settings().content_root)
+    root = args.path or settings().content_root
+    found = [str(problem) for problem in checking.problems(root)] or _forms(root)
     for problem in found:
-        say(str(problem))
+        say(problem)
     say("Geen fouten gevonden." if not found else f"{len(found)} {'fout' if len(found) == 1 else 'fouten'} gevonden.")
     return 1 if found else 0
 
 
+def _forms(root: Path | None) -> list[str]:
+    """What is wrong with the Word forms, once the rest of the content is right."""
+    from bot.documents import own
+
+    return list(own.problems(load(root), root or ROOT))
+
+
 def run_draw(args: argparse.Namespace) -> int:
     """`wijzer content draw`"""
+    say(checking.draw(_dialog(content(settings()), args)))
+    return 0
+
+
+def run_form(args: argparse.Namespace) -> int:
+    """`wijzer content form`: exit status 1 when the form does not fit."""
+    from bot.documents import own
+    from bot.documents.docx import TemplateProblem
+
     library = content(settings())
+    dialog = _dialog(library, args)
+    names = own.templates_of(dialog)
+    if not names:
+        raise Usage(f"Bij het gesprek '{args.dialog}' hoort geen Word-formulier.")
+    if args.file is None:
+        say(f"In het Word-formulier van '{args.dialog}' mag staan (met de accolades erbij):")
+        for one in own.placeholders(dialog):
+            say(f"{{{{ {one.name} }}}}  {one.meaning}")
+        if own.repeats(dialog):
+            say("Herhaalde delen en tabellen staan in 'onderdelen'; kijk in het meegeleverde formulier hoe dat gaat.")
+        say(f"Zet het als templates/{names[0]}.docx in de map van het programma. Proberen: --file FORMULIER.docx")
+        return 0
+    try:
+        made = own.tried(args.file, dialog)
+    except TemplateProblem as problem:
+        say(str(problem))
+        return 1
+    out = args.out or args.file.with_name(f"{args.file.stem}-voorbeeld.docx")
+    out.write_bytes(made)
+    say(f"Het formulier past. Een ingevuld voorbeeld staat in {out}.")
+    return 0
+
+
+def _dialog(library: Library, args: argparse.Namespace) -> Dialog:
     owners = [args.programme] if args.programme else [*library.programmes]
-    for owner in owners:
-        dialog = library.dialog(owner, args.dialog)
-        if dialog is not None:
-            say(checking.draw(dialog))
-            return 0
-    names = sorted({name for owner in owners for name in library.dialogs(owner)})
-    raise Usage(f"Het gesprek '{args.dialog}' bestaat niet. Wel: {', '.join(names)}.")
+    found = next((d for owner in owners if (d := library.dialog(owner, args.dialog)) is not None), None)
+    if found is None:
+        names = sorted({name for owner in owners for name in library.dialogs(owner)})
+        raise Usage(f"Het gesprek '{args.dialog}' bestaat niet. Wel: {', '.join(names)}.")
+    return found
 
 
 def run_outbox(args: argparse.Namespace) -> int:
