@@ -6,94 +6,47 @@ A button's id is its name and arguments, separated by colons; object and version
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import time, timedelta
+from datetime import timedelta
 
-from bot import approving, export, plan, starts, talk
-from bot.buttons import Action, Args, numbers, stale
+from bot import approving, export, reminding, settling, starts, talk
+from bot.buttons import Action, Args, stale
 from bot.invite import welcome
-from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
 from bot.skills import calendar
 from bot.standings import looked_after
-from bot.subjects import sharing
 from bot.world import World, is_number
 from dialogs.message import Button, Document, Say
-from dialogs.nouns import Placement
-from dialogs.text import line, words
-from store import audit, conversations, feeds, nudges, obligations, outbox, people, placements
-
-MOMENTS = ("08.00", "12.15", "15.30", "17.00")
-"""The moments a person can choose between for messages that can wait."""
-
+from dialogs.text import line
+from store import audit, conversations, feeds, outbox, people
 
 # --- duties and their nudges ---
 
 
-def _duty(world: World, args: Args) -> tuple[Placement, str] | None:
-    """The placement and obligation that a button names, when this person acts in it."""
-    found = numbers(args, 1)
-    if found is None or len(args) < 2:
-        return None
-    placement = next((p for p in world.placements if p.id == found[0]), None)
-    if placement is None:
-        return None
-    mine = any(d.obligation == args[1] and world.person.id in {p.id for p in d.actors} for d in world.duties(placement))
-    return (placement, args[1]) if mine else None
-
-
 def done(world: World, post: Post, args: Args) -> None:
     """`gedaan:<placement>:<obligation>`"""
-    found = _duty(world, args)
-    if found is None:
+    duty = settling.hers(world, args)
+    if duty is None:
         stale(post)
-        return
-    placement, obligation = found
-    for shared in sharing(world, placement, obligation):
-        obligations.mark(
-            world.c,
-            placement_id=shared.id,
-            obligation=obligation,
-            status="done",
-            by=world.person.id,
-            at=world.at,
-            note="zelf gemeld",
-        )
-    audit.note(
-        world.c,
-        who=world.person.id,
-        what=f"reported done: {obligation}",
-        about=f"placement:{placement.id}",
-        at=world.at,
-    )
-    plan.plan(world.c, world.library, sharing(world, placement, obligation), world.today)
-    title = world.programme(placement).obligations[obligation].title
-    post.reply(Say(text=line("action.done", wat=words(title))))
+    else:
+        settling.done(world, post, duty)
 
 
 def later(world: World, post: Post, args: Args) -> None:
-    """`later:<placement>:<obligation>`: silent until tomorrow's decent moment."""
-    found = _duty(world, args)
-    if found is None:
+    """`later:<placement>:<obligation>`: silent until the next working day; with `:week` until next week."""
+    duty = settling.hers(world, args)
+    if duty is None:
         stale(post)
         return
-    placement, obligation = found
-    tomorrow = world.at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    until = decent_moment(world.library, world.person, placement, tomorrow)
-    nudges.snooze(world.c, person_id=world.person.id, placement_id=placement.id, obligation=obligation, until=until)
-    post.reply(Say(text=line("action.later", wanneer=until.isoformat())))
+    week = timedelta(days=7 - world.today.weekday()) if args[2:] == ("week",) else None
+    settling.later(world, post, (duty,), on=world.today + week if week is not None else None)
 
 
 # --- taking part ---
 
 
-def _takes_part(world: World) -> None:
-    people.resume(world.c, world.person.id)
-    plan.plan(world.c, world.library, placements.of_person(world.c, world.person.id, on=world.today), world.today)
-
-
 def begin(world: World, post: Post, _args: Args) -> None:
     """`begin`: the person takes part; show what can be done."""
-    _takes_part(world)
+    reminding.takes_part(world)
     post.reply(Say(text=line("invite.begun", naam=world.person.first_name), buttons=starts.first(world)))
 
 
@@ -116,24 +69,8 @@ def hello(world: World, post: Post, _args: Args) -> None:
 
 def keep_on(world: World, post: Post, _args: Args) -> None:
     """`doorgaan`: go on as before."""
-    _takes_part(world)
+    reminding.takes_part(world)
     post.reply(Say(text=line("action.keep_on")))
-
-
-def choose_moment(world: World, post: Post, args: Args) -> None:
-    """`moment`: which time of day; `moment:15.30`: this one."""
-    if not args or args[0] not in MOMENTS:
-        post.reply(
-            Say(
-                text=line("action.which_moment"),
-                buttons=tuple(Button(id=f"moment:{m}", label=words("{om} uur", om=m)) for m in MOMENTS),
-            )
-        )
-        return
-    hours, minutes = args[0].split(".")
-    people.set_moment(world.c, world.person.id, time(int(hours), int(minutes)))
-    plan.plan(world.c, world.library, world.placements, world.today)
-    post.reply(Say(text=line("action.moment", om=args[0])))
 
 
 # --- sending and going on ---
@@ -217,7 +154,10 @@ ACTIONS: Mapping[str, Action] = {
     "afmelden": sign_off,
     "welkom": hello,
     "doorgaan": keep_on,
-    "moment": choose_moment,
+    "moment": reminding.choose_moment,
+    "tempo": reminding.pace,
+    "weg": reminding.ask_away,
+    "ongedaan": reminding.undo,
     "nu": send_now,
     "overzicht-excel": export_overview,
     "agenda-adres": own_calendar,

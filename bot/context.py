@@ -138,6 +138,11 @@ def _approval_title(s: Subject) -> Json:
     return approval.title if approval is not None else None
 
 
+def _obligation_title(s: Subject) -> Json:
+    found = s.programme.obligations.get(s.obligation or "") if s.programme is not None else None
+    return found.title if found is not None else None
+
+
 def _people(s: Subject) -> tuple[Option, ...]:
     seats = s.placement.seats if s.placement is not None else ()
     others = {x.person.id: x.person.name for x in seats if x.person.id != s.world.person.id}
@@ -151,6 +156,7 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     "last_stage_day": lambda s: _stage_day(s, range(0, -7, -1)) or s.world.today.isoformat(),
     "next_stage_day": lambda s: _stage_day(s, range(1, 8)),
     "obligation": lambda s: s.obligation,
+    "obligation.title": _obligation_title,
     "address": _address,
     "approval.title": _approval_title,
     "placement.student": _of_placement(lambda p: p.name),

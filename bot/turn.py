@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot import actions, plan, skills, starts, talk
+from bot import actions, plan, reminding, skills, starts, talk
 from bot.deliver import LEASE_SECONDS, Deliver, Leased
 from bot.links import Addresses
 from bot.ports import Inbound, Outgoing
@@ -204,6 +204,9 @@ class Turn:
         guess = self._understanding().guess(event.text, roles=_roles(world))
         if conversation is not None:
             form = talk.open_form(world, conversation)
+            if not event.files and not _awaits_text(form) and reminding.heard(world, post, event.text):
+                talk.again(world, post, conversation)
+                return
             if event.files or not interrupts(event.text, guess, _awaits_text(form)):
                 talk.take(world, post, conversation, event)
                 return
@@ -213,6 +216,8 @@ class Turn:
         spoken = actions.SPOKEN.get(plain(event.text))
         if spoken is not None and conversation is None:
             actions.ACTIONS[spoken](world, post, ())
+            return
+        if conversation is None and reminding.heard(world, post, event.text):
             return
         self._asked(world, post, guess, event)
         if conversation is not None:
@@ -247,6 +252,9 @@ class Turn:
         """Do what was understood."""
         if guess.intent.startswith("start:"):
             starts.grant(world, post, guess.intent.partition(":")[2], text=event.text)
+        elif guess.intent == "reminders":
+            if not reminding.heard(world, post, event.text):
+                reminding.settings(world, post)
         elif guess.intent == "resume":
             actions.resume(world, post)
         else:

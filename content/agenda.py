@@ -158,7 +158,7 @@ def moments(
     later stage stays; `last_only`: only the last stage. What is brought up `halverwege`, soft or not, has one moment:
     in the middle of the time that there is for it.
     """
-    if duty.due is None or duty.status not in ("upcoming", "open") or not duty.acts(person.id):
+    if duty.due is None or duty.status not in ("upcoming", "open", "late") or not duty.acts(person.id):
         return ()
     clock = decent(person.moment, policy.quiet)
     if duty.remind == "halverwege":

@@ -55,6 +55,11 @@ def back(c: Conn, person_id: int, on: date) -> None:
     c.execute(_CUT, {"person": person_id, "on": on, "day_before": on - timedelta(days=1)})
 
 
+def remove(c: Conn, person_id: int, span: Absence) -> None:
+    """She is not away in these days after all."""
+    c.execute(_OVERLAPPING, {"person": person_id, "from": span.first, "until": span.last})
+
+
 def of_people(c: Conn, person_ids: Sequence[int], *, since: date) -> Mapping[int, tuple[Absence, ...]]:
     """When each of these people is away, of what is not over before `since`; who is always there is left out."""
     found: dict[int, list[Absence]] = {}

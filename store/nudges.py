@@ -155,6 +155,11 @@ _THIS = and_(
     table.c.obligation == bindparam("what"),
 )
 _WAKE = delete(table).where(_THIS, table.c.stage.like(_SNOOZE + "%"), _WAITING)
+_UNHUSH = (
+    update(table)
+    .where(_THIS, table.c.settled, table.c.outbox_id.is_(None), table.c.at > bindparam("after"))
+    .values(settled=False)
+)
 _HUSH = update(table).where(_THIS, table.c.at <= bindparam("until"), _WAITING).values(settled=True)
 _LAST_REVISION = select(func.coalesce(func.max(table.c.revision), 0)).where(_THIS)
 _REOPEN = (
@@ -170,6 +175,15 @@ _OF_ROW = (
     .join(outbox, and_(outbox.c.person_id == table.c.person_id, outbox.c.id == table.c.outbox_id))
     .where(outbox.c.id == bindparam("row"))
     .order_by(table.c.at, table.c.id)
+)
+_LAST_ROW = (
+    select(func.max(outbox.c.id))
+    .join(table, and_(table.c.outbox_id == outbox.c.id, table.c.person_id == outbox.c.person_id))
+    .where(outbox.c.person_id == bindparam("person"), outbox.c.sent_at >= bindparam("since"))
+    .scalar_subquery()
+)
+_LAST_CARRIED = select(table.c.placement_id, table.c.obligation).where(
+    table.c.person_id == bindparam("person"), table.c.outbox_id == _LAST_ROW
 )
 
 
@@ -213,6 +227,19 @@ def snooze(c: Conn, *, person_id: int, placement_id: int, obligation: str, until
         at=until,
     )
     c.execute(_ADD, [_values(again)])
+
+
+def unsnooze(c: Conn, *, person_id: int, placement_id: int, obligation: str, at: datetime) -> None:
+    """As if it had not been snoozed: what was to come after `at` comes again."""
+    what = {"person": person_id, "placement": placement_id, "what": obligation}
+    c.execute(_WAKE, what)
+    c.execute(_UNHUSH, {**what, "after": at})
+
+
+def last_carried(c: Conn, person_id: int, *, since: datetime) -> frozenset[tuple[int, str]]:
+    """What the last message that was sent to this person since then brought up: (placement, obligation)."""
+    found = c.execute(_LAST_CARRIED, {"person": person_id, "since": since})
+    return frozenset((placement_id, obligation) for placement_id, obligation in found)
 
 
 def of_placement(c: Conn, placement_id: int) -> tuple[Nudge, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from store.db import Conn
 from store.schema import marks as mark_table
@@ -47,6 +47,12 @@ _mark = upsert(mark_table).values({name: bindparam(name) for name in mark_table.
 _MARK = _mark.on_conflict_do_update(
     index_elements=_KEY,
     set_={name: _mark.excluded[name] for name in ("status", "by_id", "at", "submission_id", "note")},
+)
+_UNMARK = delete(mark_table).where(
+    mark_table.c.placement_id == bindparam("placement"),
+    mark_table.c.obligation == bindparam("what"),
+    mark_table.c.by_id == bindparam("who"),
+    mark_table.c.status == "done",
 )
 _override = upsert(override_table).values(
     {name: bindparam(name) for name in ("placement_id", "obligation", "due", "by_id", "at")} | {"revision": 1}
@@ -124,6 +130,12 @@ def mark(
             "note": note,
         },
     )
+
+
+def unmark(c: Conn, *, placement_id: int, obligation: str, by: int) -> bool:
+    """Open an obligation again that this person said was done; False when it was someone else's word, or not done."""
+    given = {"placement": placement_id, "what": obligation, "who": by}
+    return c.execute(_UNMARK, given).rowcount == 1
 
 
 def move(c: Conn, *, placement_id: int, obligation: str, due: date, by: int | None, at: datetime) -> Override:

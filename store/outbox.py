@@ -274,6 +274,32 @@ _POSTPONE = (
     .where(table.c.person_id == bindparam("person"), table.c.status == QUEUED, table.c.not_before < bindparam("until"))
     .values(not_before=bindparam("until"))
 )
+_HOLD = (
+    update(table)
+    .where(
+        table.c.person_id == bindparam("person"),
+        table.c.status == QUEUED,
+        table.c.lease_by.is_(None),
+        table.c.not_before >= bindparam("since"),
+        table.c.not_before < bindparam("until"),
+    )
+    .values(not_before=bindparam("until"))
+)
+_LET_GO = (
+    update(table)
+    .where(
+        table.c.person_id == bindparam("person"),
+        table.c.status == QUEUED,
+        table.c.not_before == bindparam("until"),
+    )
+    .values(not_before=bindparam("at"))
+)
+_LAST_MESSAGES = (
+    select(table.c.message)
+    .where(table.c.person_id == bindparam("person"))
+    .order_by(table.c.id.desc())
+    .limit(bindparam("most"))
+)
 _REVIVE = (
     update(table)
     .where(table.c.id == bindparam("row"), table.c.status == literal_column("'dead'"))
@@ -320,6 +346,21 @@ def wake(c: Conn, person_id: int) -> int:
 def postpone(c: Conn, person_id: int, until: datetime) -> int:
     """Nothing that waits for this person goes before `until`; how many were moved."""
     return c.execute(_POSTPONE, {"person": person_id, "until": until}).rowcount
+
+
+def hold(c: Conn, person_id: int, *, since: datetime, until: datetime) -> int:
+    """What would go to this person from `since` until before `until` goes then; how many were moved."""
+    return c.execute(_HOLD, {"person": person_id, "since": since, "until": until}).rowcount
+
+
+def let_go(c: Conn, person_id: int, *, held: datetime, at: datetime) -> int:
+    """What was held until `held` need not wait any longer; how many."""
+    return c.execute(_LET_GO, {"person": person_id, "until": held, "at": at}).rowcount
+
+
+def last_messages(c: Conn, person_id: int, *, most: int) -> tuple[str, ...]:
+    """The last messages to this person as JSON, newest first."""
+    return tuple(row[0] for row in c.execute(_LAST_MESSAGES, {"person": person_id, "most": most}))
 
 
 def dead_rows(c: Conn) -> tuple[Row, ...]:

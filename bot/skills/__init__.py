@@ -26,7 +26,6 @@ SKILLS: Mapping[str, Skill] = {
     "human": helping.human,
     "privacy": helping.privacy,
     "mydata": helping.privacy,
-    "reminders": helping.reminders,
     "back": helping.nothing_open,
     "stop": helping.nothing_open,
 }

@@ -43,19 +43,6 @@ def privacy(_asked: Asked) -> tuple[Message, ...]:
     return (Say(text=line("help.privacy")),)
 
 
-def reminders(_asked: Asked) -> tuple[Message, ...]:
-    """What the bot writes of its own accord can come at another time of day, or not at all."""
-    return (
-        Say(
-            text=line("help.reminders"),
-            buttons=(
-                Button(id="moment", label=line("button.other_moment")),
-                Button(id="afmelden", label=line("button.stop_nudges")),
-            ),
-        ),
-    )
-
-
 def nothing_open(asked: Asked) -> tuple[Message, ...]:
     """A word for a form, while no form is open."""
     return (Say(text=line("turn.nothing_open"), buttons=first(asked.world)),)

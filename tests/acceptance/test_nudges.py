@@ -162,7 +162,7 @@ def test_who_signed_off_gets_nothing_and_hears_so(asleep: School) -> None:
 
 def test_who_says_that_she_wants_no_reminders_can_stop_them(asleep: School) -> None:
     noor = asleep[NOOR].says("geen berichten meer")
-    assert [b.label for b in noor.buttons] == ["Ander tijdstip", "Geen herinneringen meer"]
+    assert {"Ander tijdstip", "Geen herinneringen meer"} <= {b.label for b in noor.buttons}
     noor.presses("Geen herinneringen meer")
     assert asleep.moves_to("2026-01-29T15:30") == 0
 
