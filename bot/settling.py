@@ -17,7 +17,6 @@ from content.calendar import at as at_clock
 from content.calendar import decent
 from dialogs.event import Started
 from dialogs.message import Button, Say
-from dialogs.nouns import Role
 from dialogs.text import Line, line, words
 from dialogs.understand import plain
 from store import absences, audit, conversations, nudges, obligations
@@ -48,10 +47,9 @@ def where(duty: Duty) -> str:
 
 
 def called(world: World, duty: Duty) -> Line:
-    """A duty as its actor would call it: with the student's name unless she is that student."""
+    """A duty as its actor would call it: with the learner's name unless she is that one."""
     title = words(duty.title)
-    own = Role.STUDENT in world.roles(duty.placement)
-    return title if own else line("nudge.about", wat=title, student=duty.about)
+    return title if duty.placement.is_own(world.person.id) else line("nudge.about", wat=title, student=duty.about)
 
 
 # --- done ---

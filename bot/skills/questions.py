@@ -166,7 +166,7 @@ def _named(
     said = frozenset(plain(asked.text).split())
     library, own = asked.world.library, asked.world.person.id
     by_student = {
-        name: tuple(p for p in there if p.student.id != own and plain(p.student.first_name) in said)
+        name: tuple(p for p in there if not p.is_own(own) and plain(p.first_name) in said)
         for name, there in programmes.items()
     }
     if any(by_student.values()):

@@ -129,7 +129,7 @@ def test_done_where_the_programme_wants_a_form_is_asked_what_proves_it(asleep: S
     asleep.moves_to("2026-01-29T15:30")
     wim = asleep[WIM].presses("Gedaan")
     assert "Waaruit blijkt dat het gedaan is?" in wim.heard
-    wim.fills(waar="papier", toelichting="Kijkwijzer van 20 januari, in het dossier")
+    wim.fills(waar="papier", toelichting="Kijkwijzer van 20 januari, in het dossier").presses("Vink af")
     assert "Genoteerd: ‘Tweede kijkwijzer" in wim.heard
     assert "Tweede kijkwijzer" not in wim.says("agenda").heard
     assert "staat weer open" in wim.says("toch niet gedaan").heard
