@@ -17,18 +17,20 @@ from content.model import Framework, Programme
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
 from dialogs.outcome import Context
-from store import approvals
+from store import approvals, submissions
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
-    """What a conversation is about. `placements` are several of a school, and none where it concerns no student."""
+    """What a conversation is about, as written and as placements: several of a school, none where it concerns no
+    student."""
 
     world: World
     dialog: Dialog
     obligation: str | None
+    written: str | None
     placements: tuple[Placement, ...]
     approval: int | None
 
@@ -83,7 +85,7 @@ class Lists(Named[tuple[Option, ...]]):
         if dot and what == "dimensions" and name not in self._table and programme is not None:
             found = self._subject.world.library.framework(programme.id, framework)
             if found is not None:
-                return found.options
+                return found.options_for(self._subject.dialog.as_)
         return super().__getitem__(name)
 
 
@@ -94,6 +96,7 @@ def load(world: World, dialog: Dialog, subject: str | None, obligation: str | No
         world=world,
         dialog=dialog,
         obligation=obligation,
+        written=subject,
         placements=placements_of(world, subject),
         approval=number if kind == "approval" else None,
     )
@@ -108,7 +111,7 @@ def load(world: World, dialog: Dialog, subject: str | None, obligation: str | No
 
 
 def _names(role: Role) -> Callable[[Subject], tuple[str, ...]]:
-    return lambda s: tuple(p.name for p in s.placement.people(role)) if s.placement is not None else ()
+    return lambda s: tuple(dict.fromkeys(p.name for placement in s.placements for p in placement.people(role)))
 
 
 def _partner(role: Role) -> Callable[[Subject], Json]:
@@ -143,6 +146,15 @@ def _obligation_title(s: Subject) -> Json:
     return found.title if found is not None else None
 
 
+def _earlier(s: Subject) -> Json:
+    """The parts of this dialog that the person filled before, about the same school."""
+    if s.written is None or s.dialog.subject != "school":
+        return None
+    before = submissions.of_subject(s.world.c, s.written, dialogs=(s.dialog.dialog,), person_id=s.world.person.id)
+    labels = (e.item_label for one in before for e in one.entries if e.item_label)
+    return list(dict.fromkeys(labels)) or None
+
+
 def _people(s: Subject) -> tuple[Option, ...]:
     seats = s.placement.seats if s.placement is not None else ()
     others = {x.person.id: x.person.name for x in seats if x.person.id != s.world.person.id}
@@ -159,6 +171,7 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     "obligation.title": _obligation_title,
     "address": _address,
     "approval.title": _approval_title,
+    "earlier": _earlier,
     "placement.student": _of_placement(lambda p: p.name),
     "placement.student_first": _of_placement(lambda p: p.first_name),
     "placement.school": _of_placement(lambda p: p.school),
@@ -175,7 +188,7 @@ LISTS: Mapping[str, Callable[[Subject], tuple[Option, ...]]] = {
     "placement.klassen": lambda s: tuple(Option(id=k, label=k) for k in (s.placement.klassen if s.placement else ())),
     "people": _people,
     "leeruitkomsten": lambda s: s.programme.leeruitkomsten if s.programme is not None else (),
-    "framework.dimensions": lambda s: s.framework.options if s.framework is not None else (),
+    "framework.dimensions": lambda s: s.framework.options_for(s.dialog.as_) if s.framework is not None else (),
 }
 """What choices, rubrics and repeated steps may be taken from."""
 

@@ -9,6 +9,8 @@ from bot import asking, papers, plan
 from bot.documents.docx import TemplateProblem
 from bot.finish import Finish, moment_of
 from bot.post import Post
+from bot.school import report
+from bot.school.tally import LEAST
 from bot.subjects import parts_of, placements_of, sharing
 from bot.world import World
 from content.agenda import serving
@@ -91,6 +93,28 @@ def _document(finish: Finish, effect: Effect) -> None:
         return
     finish.papers.append((made.id, made.name))
     files.attach(finish.world.c, finish.submission.id, made.id)
+
+
+def _report(finish: Finish, effect: Effect) -> None:
+    """What everyone's answers about a school say together, for who asks; or how many answers are still needed."""
+    assert finish.conversation.subject is not None, "a report is about something"
+    try:
+        made = report.make(finish.world, finish.conversation.subject, finish.dialog, str(effect.args))
+    except TemplateProblem as problem:
+        log.error("no report of %s: %s", finish.conversation.subject, problem)
+        finish.post.reply(Say(text=line("report.no_document")))
+        return
+    school = finish.placement.school if finish.placement else ""
+    if isinstance(made, report.Waiting):
+        key = "report.none" if not made.answered else "report.few" if made.needed else "report.scattered"
+        is_ = "is" if made.needed == 1 else "zijn"
+        few = line(key, school=school, n=made.answered, nodig=made.needed, zijn=is_, vanaf=LEAST)
+        finish.post.reply(Say(text=few))
+        return
+    files.attach(finish.world.c, finish.submission.id, made.file.id)
+    files.grant(finish.world.c, made.file.id, finish.world.person.id, finish.world.at)
+    said = line("report.ready", school=school, n=made.students, sterk=made.strong, mist=made.missing)
+    finish.post.reply(Document(file=made.file.id, name=made.file.name, text=said))
 
 
 def _handed_in(finish: Finish) -> list[tuple[int, str]]:
@@ -252,5 +276,6 @@ EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "decide": _decide,
     "start": _start,
     "schedule": _schedule,
+    "report": _report,
 }
 """The effects that exist. A dialog that names another is refused when the content is checked."""

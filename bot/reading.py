@@ -6,7 +6,7 @@ it is sent, gives the right to open it later (`files.grant`); opening it later p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -20,6 +20,9 @@ Kind = Literal["submission", "file", "concern"]
 Right = Literal["own", "approver", "reader"]
 """Why someone may read something; of one's own text nothing is noted."""
 
+OF_A_SCHOOL = frozenset({Role.SO, Role.SCO, Role.IO})
+"""The roles that may have what was sent about their school counted."""
+
 
 def opened(c: Conn, kind: Kind, number: int, *, reader: int, at: datetime) -> bool:
     """Whether this person may read it now; that she read what someone else wrote is noted in the trail."""
@@ -32,6 +35,18 @@ def opened(c: Conn, kind: Kind, number: int, *, reader: int, at: datetime) -> bo
 def submission(c: Conn, number: int, *, reader: int, at: datetime) -> Submission | None:
     """What was sent, when this person may read it; that is noted."""
     return submissions.by_id(c, number) if opened(c, "submission", number, reader=reader, at=at) else None
+
+
+def of_school(
+    c: Conn, subject: str, *, dialogs: Sequence[str], there: Sequence[Placement], reader: int, at: datetime
+) -> tuple[Submission, ...] | None:
+    """What everyone sent about a school, oldest first, to be counted; that is noted. None when this person has no seat
+    as SO, SCO or IO in the placements `there`, at that school."""
+    if not any(OF_A_SCHOOL & set(placement.roles(reader)) for placement in there):
+        return None
+    found = submissions.of_subject(c, subject, dialogs=dialogs)
+    audit.note(c, who=reader, what="counted", about=subject, at=at, detail={"submissions": [one.id for one in found]})
+    return found
 
 
 def decides(approval: Approval, placement: Placement | None, person_id: int) -> bool:

@@ -45,9 +45,9 @@ def _names(found: Found[DialogFile], packs: list[Pack]) -> Iterator[Problem]:
                 yield sheet.problem((*place, "start", "dialog"), message)
             if "complete" in raw and raw["complete"] not in {"obligation", *tasks}:
                 yield sheet.problem((*place, "complete"), unknown("taak", raw["complete"], tasks))
-            if "document" in raw and not any(_template(pack, raw["document"]) for pack in packs):
-                message = f"er is geen Word-sjabloon templates/{raw['document']}.docx"
-                yield sheet.problem((*place, "document"), message)
+            for key in ("document", "report"):
+                if key in raw and not any(_template(pack, raw[key]) for pack in packs):
+                    yield sheet.problem((*place, key), f"er is geen Word-sjabloon templates/{raw[key]}.docx")
 
 
 def _template(pack: Pack, name: str) -> bool:

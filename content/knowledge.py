@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import time
 from functools import cached_property
 from typing import Annotated, Literal
@@ -9,10 +10,27 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator
 from pydantic import Field as Key
 
-from content.forms import Name, Options, Roles, Source, Words
+from content.forms import Name, OptionEntry, Roles, Source, Words, as_options
 from dialogs.model import Option
 from dialogs.nouns import Json, Role
 from dialogs.text import Frozen, Text
+
+
+class Indicator(OptionEntry):
+    """One thing to look at. `for`: the roles that are asked about it; everyone when it is not written."""
+
+    for_: Roles = Key(default=(), alias="for")
+
+    @cached_property
+    def option(self) -> Option:
+        """The indicator as a row or a choice."""
+        return Option(id=self.id, label=self.label, hint=self.hint, parts=self.parts)
+
+
+Indicators = Annotated[
+    tuple[Indicator, ...],
+    BeforeValidator(as_options, json_schema_input_type=tuple[str | int | Indicator, ...] | dict[str, Text]),
+]
 
 
 class Dimension(Frozen):
@@ -22,12 +40,13 @@ class Dimension(Frozen):
     label: Text
     hint: Text | None = None
     indicative: bool = False
-    indicators: Options = ()
+    indicators: Indicators = ()
 
-    @property
-    def option(self) -> Option:
-        """The dimension as a choice, its indicators underneath."""
-        return Option(id=self.id, label=self.label, hint=self.hint, parts={"indicators": self.indicators})
+    def option(self, roles: Collection[Role] = ()) -> Option:
+        """The dimension as a choice, with the indicators underneath that these roles are asked about (none: all)."""
+        asked = (i for i in self.indicators if not roles or not i.for_ or set(i.for_) & set(roles))
+        parts = {"indicators": tuple(i.option for i in asked)}
+        return Option(id=self.id, label=self.label, hint=self.hint, parts=parts)
 
 
 class Framework(Frozen):
@@ -48,7 +67,12 @@ class Framework(Frozen):
     @cached_property
     def options(self) -> tuple[Option, ...]:
         """The dimensions as choices."""
-        return tuple(d.option for d in self.dimensions)
+        return self.options_for(())
+
+    def options_for(self, roles: Collection[Role]) -> tuple[Option, ...]:
+        """The dimensions as choices for who holds a dialog in these roles; those that ask her nothing are left out."""
+        offered = ((d, d.option(roles)) for d in self.dimensions)
+        return tuple(option for d, option in offered if option.parts["indicators"] or not d.indicators)
 
 
 class Quiet(Frozen):

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, PlainSerializer, Tag, model_validator
 from pydantic import Field as Key
 
-from content.forms import Options, OptionSurface, Roles, Source, Words, as_options
+from content.forms import Name, Options, OptionSurface, Roles, Source, Words, as_options
 from dialogs import model
 from dialogs.model import Option
 from dialogs.nouns import Json, Role
@@ -110,6 +110,7 @@ class EffectEntry(Frozen):
     schedule: ScheduleArgs | None = None
     start: StartArgs | None = None
     tell: TellArgs | None = None
+    report: Name | None = None
     open_concern: dict[str, Json] | None = None
     cast: dict[str, Json] | None = None
     each: str | None = None

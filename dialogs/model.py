@@ -93,6 +93,7 @@ class Effect(Frozen):
         "start",
         "cast",
         "tell",
+        "report",
     ]
     args: Json = None
     each: str | None = None

@@ -233,6 +233,14 @@ submissions = Table(
     UniqueConstraint("thread", "version"),
 )
 
+publications = Table(
+    "publications",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("through", Key, ForeignKey("submissions.id"), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 marks = Table(
     "marks",
     metadata,

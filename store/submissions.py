@@ -66,6 +66,10 @@ _OF_PLACEMENT = _SUBMISSIONS.where(table.c.placement_id == bindparam("placement"
     table.c.id
 )
 _OF_PLACEMENT_AND_DIALOG = _OF_PLACEMENT.where(table.c.dialog == bindparam("dialog"))
+_OF_SUBJECT = _SUBMISSIONS.where(
+    table.c.subject == bindparam("subject"), table.c.dialog.in_(bindparam("dialogs", expanding=True))
+).order_by(table.c.id)
+_OF_SUBJECT_AND_PERSON = _OF_SUBJECT.where(table.c.person_id == bindparam("person"))
 _OF_CONVERSATION = (
     _SUBMISSIONS.where(table.c.conversation_id == bindparam("conversation")).order_by(table.c.id.desc()).limit(1)
 )
@@ -155,6 +159,19 @@ def of_placement(c: Conn, placement_id: int, dialog: str | None = None) -> tuple
         rows = c.execute(_OF_PLACEMENT, {"placement": placement_id})
     else:
         rows = c.execute(_OF_PLACEMENT_AND_DIALOG, {"placement": placement_id, "dialog": dialog})
+    return tuple(_submission(row) for row in rows)
+
+
+def of_subject(
+    c: Conn, subject: str, *, dialogs: Sequence[str], person_id: int | None = None
+) -> tuple[Submission, ...]:
+    """Everything that was sent about a subject (`school:4:2025`) in these dialogs, by anyone or one person, oldest
+    first."""
+    values: dict[str, Any] = {"subject": subject, "dialogs": list(dialogs)}
+    if person_id is None:
+        rows = c.execute(_OF_SUBJECT, values)
+    else:
+        rows = c.execute(_OF_SUBJECT_AND_PERSON, values | {"person": person_id})
     return tuple(_submission(row) for row in rows)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
-from docxtpl import DocxTemplate
+from docx.shared import Cm
+from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -23,14 +27,26 @@ class TemplateProblem(Exception):
     """A template cannot be filled; the message says in Dutch which one and what is wrong with it."""
 
 
-def render(template: Path, context: Mapping[str, Any], *, at: datetime) -> bytes:
-    """The filled template. `at` (aware) is the date that the file says it was made.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawing:
+    """A picture for a document: a PNG, how wide it stands on the page in centimetres, and what it shows in words."""
+
+    png: bytes
+    width: float
+    alt: str
+
+
+def render(
+    template: Path, context: Mapping[str, Any], *, at: datetime, drawings: Mapping[str, Drawing] | None = None
+) -> bytes:
+    """The filled template. `at` (aware) is the date that the file says it was made; `drawings` by their name in it.
 
     Raises TemplateProblem when the template is missing, is no Word file, or names something that does not exist.
     """
     try:
         document = DocxTemplate(template)
-        document.render(context, _Environment(autoescape=True, undefined=_Unknown))
+        pictures = {name: _Picture(document, drawing) for name, drawing in (drawings or {}).items()}
+        document.render({**context, **pictures}, _Environment(autoescape=True, undefined=_Unknown))
         _describe(document, context, at)
         raw = io.BytesIO()
         document.save(raw)
@@ -46,6 +62,17 @@ def render(template: Path, context: Mapping[str, Any], *, at: datetime) -> bytes
 
 class _Environment(SandboxedEnvironment):
     """Templates can name and repeat words; they cannot reach into the program."""
+
+
+class _Picture(InlineImage):  # type: ignore[misc]
+    """A picture in a line of its own, with its text for who cannot see it."""
+
+    def __init__(self, document: DocxTemplate, drawing: Drawing) -> None:
+        super().__init__(document, io.BytesIO(drawing.png), width=Cm(drawing.width))
+        self._alt = quoteattr(clean(drawing.alt))
+
+    def _insert_image(self) -> str:
+        return re.sub(r"<wp:docPr ", lambda _: f"<wp:docPr descr={self._alt} ", super()._insert_image(), count=1)
 
 
 class _Unknown(StrictUndefined):

@@ -135,6 +135,92 @@ def feedbackformulier() -> bytes:
     return packed(document)
 
 
+def leerwerkplek() -> bytes:
+    """A school's report: in short, a picture with its table, strengths and gaps, differences, last year, all points."""
+    document = new_form("Rapport leerwerkplek")
+    _facts(
+        document,
+        (
+            ("School", "school"),
+            ("Schooljaar", "schooljaar"),
+            ("Studenten die antwoordden", "studenten"),
+            ("Schoolopleiders", "schoolopleiders"),
+            ("Studenten vorig jaar", "studenten_vorig_jaar"),
+            ("Gemaakt voor", "opsteller"),
+        ),
+    )
+    document.add_heading("In het kort", level=2)
+    _each(document, "kort", "{{ r }}", style="List Bullet")
+    document.add_heading("Per thema", level=2)
+    picture = document.add_paragraph("{{ beeld }}")
+    picture.paragraph_format.keep_with_next = True
+    document.add_paragraph(
+        "De ruit is de schoolopleider, het streepje zijn de studenten in {{ vorig_jaar }}: ja telt heel, deels half. "
+        "Dezelfde cijfers staan in de tabel.",
+        style="Toelichting",
+    ).paragraph_format.keep_with_next = False
+    _listing(
+        document,
+        "themas",
+        (("Thema", "naam", 4.9), ("Studenten", "studenten", 4.4), ("Schoolopleider", "school", 3.6),
+         ("Studenten {{ vorig_jaar }}", "vorig_jaar", 3.6)),
+    )  # fmt: skip
+    for title, name in (("Sterk", "sterk"), ("Nog niet op orde", "mist"), ("Anders bekeken", "anders")):
+        document.add_heading(title, level=2)
+        _tag(document, f"if {name}")
+        _listing(
+            document,
+            name,
+            (("Punt", "punt", 6.4), ("Thema", "thema", 3.8), ("Studenten", "studenten", 3.4),
+             ("Schoolopleider", "school", 2.9)),
+        )  # fmt: skip
+        _tag(document, "else")
+        document.add_paragraph("Geen punten.", style="Toelichting")
+        _tag(document, "endif")
+    document.add_heading("Vergeleken met {{ vorig_jaar }}", level=2)
+    _tag(document, "if veranderd")
+    _listing(
+        document,
+        "veranderd",
+        (("Punt", "punt", 6.3), ("Thema", "thema", 3.8), ("{{ vorig_jaar }}", "vroeger", 3.2), ("Nu", "nu", 3.2)),
+    )
+    _tag(document, "else")
+    document.add_paragraph(
+        "Er zijn geen punten die duidelijk veranderd zijn, of er zijn over {{ vorig_jaar }} te weinig antwoorden om te "
+        "vergelijken.",
+        style="Toelichting",
+    )
+    _tag(document, "endif")
+    _tag(document, "if toelichtingen")
+    document.add_heading("Wat de schoolopleider erbij zegt", level=2)
+    _each(document, "toelichtingen", "{{ r }}", style="Gezien")
+    _tag(document, "endif")
+    document.add_heading("Alle punten", level=2)
+    _tag(document, "for t in themas")
+    document.add_heading("{{ t.naam }}", level=3)
+    _listing(
+        document,
+        "t.punten",
+        (("Punt", "punt", 8.9), ("Studenten", "studenten", 4.6), ("Schoolopleider", "school", 3.0)),
+    )
+    _tag(document, "endfor")
+    document.add_heading("Over dit rapport", level=2)
+    for text in (
+        "De punten komen uit de leidraad ‘goede leerwerkplek’. De leidraad heeft geen schaal: ja, deels, nee en weet "
+        "ik niet zijn van Werkplekwijzer, net als de grenzen. Een punt is sterk als de antwoorden samen op 80% of meer "
+        "uitkomen (ja telt heel, deels half), en nog niet op orde onder de 50%. Wat alleen de schoolopleider kan "
+        "weten, telt zoals de schoolopleider het ziet.",
+        "Antwoorden van studenten staan er alleen opgeteld in, en alleen bij punten waarover minstens vijf studenten "
+        "een mening gaven. Cijfers veranderen pas als er minstens vijf antwoorden anders zijn dan in het vorige "
+        "rapport; nieuwe antwoorden wachten daarop. Zo is niemands antwoord eruit te halen, ook niet door twee "
+        "rapporten naast elkaar te leggen. Studenten kunnen er geen eigen tekst bij zetten.",
+        "Gemaakt op {{ ingestuurd }}. Te lezen door schoolopleider, schoolcoördinator en instituutsopleider van deze "
+        "school; het rapport is niet bedoeld om scholen of begeleiders te rangschikken.",
+    ):
+        document.add_paragraph(text, style="Klein")
+    return packed(document)
+
+
 FORMS = {
     "kijkwijzer": kijkwijzer,
     "startgesprek": startgesprek,
@@ -142,6 +228,7 @@ FORMS = {
     "advies": advies,
     "leeras": leeras,
     "feedbackformulier": feedbackformulier,
+    "leerwerkplek": leerwerkplek,
 }
 
 
@@ -233,6 +320,34 @@ def _differences(document: Document) -> None:
         _tag(document, "endif")
     _tag(document, "endfor")
     _tag(document, "endif")
+
+
+def _each(document: Document, name: str, text: str, *, style: str) -> None:
+    """A paragraph for each of a list, which is `r` in its text."""
+    _tag(document, f"for r in {name}")
+    document.add_paragraph(text, style=style)
+    _tag(document, "endfor")
+
+
+def _listing(document: Document, name: str, columns: tuple[tuple[str, str, float], ...]) -> None:
+    """A table with a row for each of a list. A column is its heading, the name of its value, and its centimetres."""
+    table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    set_borders(table, inside="D5DDE0", outside="D5DDE0")
+    head = table.rows[0]
+    for cell, (title, _, _) in zip(head.cells, columns, strict=True):
+        cell.text = title
+        cell.paragraphs[0].runs[0].bold = True
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        shade(cell, "E3EDF0")
+    flag(head, "w:tblHeader")
+    _row_tag(table, f"for r in {name}")
+    row = table.add_row()
+    for cell, (_, value, _) in zip(row.cells, columns, strict=True):
+        cell.text = f"{{{{ r.{value} }}}}"
+    flag(row, "w:cantSplit")
+    _row_tag(table, "endfor")
+    set_widths(table, tuple(width for _, _, width in columns))
+    document.add_paragraph(style="Klein")
 
 
 def _closing(document: Document, ours: str = _OURS) -> None:

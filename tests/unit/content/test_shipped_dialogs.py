@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import pytest
+from walking import screens, spoken
 
 from content.load import Library, load
 from dialogs.dutch import AMSTERDAM
@@ -21,6 +22,7 @@ from dialogs.step import begin, step
 NOW = datetime(2025, 11, 20, 15, 30, tzinfo=AMSTERDAM)
 SEEN = "De les begon met een raadsel. Daardoor was iedereen stil. Laat ze de volgende keer eerst in tweetallen denken."
 PROGRAMMES = ("hr-n4", "han-wpl2")
+ASKS_NOTHING = ("leerwerkplek-rapport",)
 EACH_DIALOG = sorted((programme, name) for programme in PROGRAMMES for name in load().dialogs(programme))
 
 
@@ -262,13 +264,21 @@ def test_a_change_is_asked_with_one_field(library: Library) -> None:
     assert held.effect("decide")[0].args == {"approve": False}
 
 
-@pytest.mark.parametrize(("programme", "name"), EACH_DIALOG)
+@pytest.mark.parametrize(("programme", "name"), [one for one in EACH_DIALOG if one[1] not in ASKS_NOTHING])
 def test_before_anything_is_sent_every_answer_can_be_reviewed(library: Library, programme: str, name: str) -> None:
     dialog = library.dialog(programme, name)
     assert dialog is not None
     stops = route(dialog, {}, context_of(library, programme, dialog)).stops
-    assert isinstance(stops[-2].step, Review)
-    assert stops[-2].step.readers
+    review = stops[-2].step
+    assert isinstance(review, Review)
+    assert review.readers or "Niemand krijgt ze los te zien" in spoken(review.text)
+
+
+@pytest.mark.parametrize("name", ASKS_NOTHING)
+def test_a_report_asks_nothing(library: Library, name: str) -> None:
+    dialog = library.dialog(None, name)
+    assert dialog is not None
+    assert screens(dialog) == ()
 
 
 @pytest.mark.parametrize(("programme", "name"), EACH_DIALOG)

@@ -40,6 +40,7 @@ INTENTS = [
     "start:zelfscan",
     "start:feedback-wpb",
     "start:leerwerkplek",
+    "start:leerwerkplek-rapport",
     "start:reflectie",
     "start:leervraag",
     "start:huiswerk",
