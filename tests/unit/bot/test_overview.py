@@ -65,7 +65,7 @@ def waits(partnership: Partnership, student: str, approver: str) -> None:
         approvals.request(
             c,
             submission=submission,
-            collections=[("plan", "Het plan")],
+            wanted=[approvals.Wanted(collection="plan", title="Het plan")],
             approver_id=partnership.person(c, approver).id,
             at=partnership.now,
         )
