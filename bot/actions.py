@@ -11,12 +11,13 @@ from datetime import timedelta
 from bot import approving, export, reminding, settling, starts, talk
 from bot.buttons import Action, Args, stale
 from bot.invite import welcome
+from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
 from bot.skills import calendar
 from bot.standings import looked_after
 from bot.world import World, is_number
 from dialogs.message import Button, Document, Say
-from dialogs.text import line
+from dialogs.text import line, words
 from store import audit, conversations, feeds, outbox, people
 
 # --- duties and their nudges ---
@@ -99,6 +100,22 @@ def export_overview(world: World, post: Post, _args: Args) -> None:
     post.reply(Document(file=made.id, name=made.name, text=line("overview.file", dag=world.today.isoformat())))
 
 
+def ask_for_words(world: World, post: Post, args: Args) -> None:
+    """`vraag-om:<dialog>:<placement>`: ask for what this dialog follows on."""
+    way = next(iter(starts.ways(world, args[0], int(args[1]))), None) if len(args) == 2 and is_number(args[1]) else None
+    first = world.library.dialog(way.placement.programme, way.dialog.follows) if way and way.dialog.follows else None
+    if way is None or first is None:
+        stale(post)
+        return
+    begin_it = Button(id=f"start:{first.dialog}:{way.placement.id}", label=line("button.begin"), style="primary")
+    asked = Say(text=line("start.asked_for", naam=world.person.name, wat=words(first.title)), buttons=(begin_it,))
+    for person in starts.writers(way.placement, first):
+        when = decent_moment(world.library, person, way.placement, world.at)
+        row = post.send(person, asked, not_before=when)
+        told = line("effects.later", naam=person.name, wanneer=when.isoformat())
+        post.reply(Say(text=told, buttons=(Button(id=f"nu:{row}", label=line("button.now")),)))
+
+
 def send_now(world: World, post: Post, args: Args) -> None:
     """`nu:<row>,<row>`: what this person caused need not wait for the decent moment."""
     ids = [int(part) for part in (args[0].split(",") if args else []) if is_number(part)]
@@ -159,6 +176,7 @@ ACTIONS: Mapping[str, Action] = {
     "weg": reminding.ask_away,
     "ongedaan": reminding.undo,
     "nu": send_now,
+    "vraag-om": ask_for_words,
     "overzicht-excel": export_overview,
     "agenda-adres": own_calendar,
     "agenda-dicht": close_calendar,

@@ -38,7 +38,7 @@ def _student(world: World, one: Standing) -> tuple[Cell, ...]:
     placement = one.placement
     waits = dict.fromkeys(people.by_id(world.c, a.approver_id).name for a in one.waiting)
     return (
-        placement.student.name,
+        placement.name,
         world.programme(placement).title,
         placement.school,
         placement.location,
@@ -52,7 +52,7 @@ def _student(world: World, one: Standing) -> tuple[Cell, ...]:
 def _tasks(one: Standing) -> list[tuple[Cell, ...]]:
     return [
         (
-            one.placement.student.name,
+            one.placement.name,
             d.title,
             ", ".join(p.name for p in d.actors),
             None if d.soft else d.due,

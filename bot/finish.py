@@ -14,7 +14,7 @@ from dialogs.message import Button, Message, Say
 from dialogs.model import Dialog, Effect
 from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
-from dialogs.text import Line, Variants, line, words
+from dialogs.text import Line, line, words
 from store import absences
 from store.approvals import Wanted
 from store.conversations import Conversation
@@ -94,7 +94,7 @@ class Finish:
 
     def filled(self, text: Json) -> Line:
         """A text of an effect, with what it may name."""
-        return words(Variants.model_validate(text) if isinstance(text, dict) else text, **self.params())
+        return words(text, **self.params())
 
     def params(self) -> dict[str, Json]:
         """What a text of an effect may name: answers in words, and who and where."""

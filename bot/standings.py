@@ -64,7 +64,7 @@ def standings(world: World, placements: Sequence[Placement]) -> tuple[Standing, 
         )
         for p in placements
     ]
-    return tuple(sorted(found, key=lambda s: (_longest(s), s.placement.student.name)))
+    return tuple(sorted(found, key=lambda s: (_longest(s), s.placement.name)))
 
 
 def _due(duty: Duty) -> date:

@@ -16,7 +16,7 @@ from content.agenda import serving
 from dialogs.event import Said, Started
 from dialogs.message import Button, Card, Item, Say
 from dialogs.model import Ask, Dialog
-from dialogs.nouns import Json, Placement, Role
+from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.text import Line, line, words
 from dialogs.understand import plain
 from store import conversations, submissions
@@ -51,6 +51,9 @@ COMMON = frozenset(
     }
 )
 """Words after "voor" that name nobody."""
+
+EARLY = "toch"
+"""The end of a button that begins what should wait for somebody else's words."""
 
 FIRST = ("kijkwijzer", "startgesprek")
 """The wishes that are offered first, where the person's role has them."""
@@ -105,6 +108,7 @@ def grant(
     obligation: str | None = None,
     prefill: Mapping[str, Json] | None = None,
     text: str = "",
+    early: bool = False,
 ) -> None:
     """Start what was wished; ask for whom when several fit or somebody else is named; say so when nothing does."""
     fitting = ways(world, wish, placement_id)
@@ -118,7 +122,7 @@ def grant(
     elif len(fitting) > 1 or (not meant and names_another(text)):
         post.reply(_for_whom(fitting, wish))
     else:
-        begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {}, said=text)
+        begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {}, said=text, early=early)
 
 
 def named(text: str, fitting: Sequence[Way]) -> tuple[Way, ...]:
@@ -169,11 +173,20 @@ def begin(
     obligation: str | None = None,
     prefill: Mapping[str, Json],
     said: str = "",
+    early: bool = False,
 ) -> None:
-    """Begin a conversation, or go on with the one that is open about the same."""
+    """Begin a conversation, or go on with the one that is open about the same.
+
+    What follows on someone else's words waits for those, unless it may be `early`.
+    """
     open_one = conversations.find_open(world.c, world.person.id, way.dialog.dialog, way.subject)
+    if open_one is None and way.dialog.follows is not None:
+        open_one = conversations.find_offered(world.c, world.person.id, way.dialog.dialog, way.subject)
     if open_one is not None:
         talk.go_on(world, post, open_one)
+        return
+    if not early and _too_early(world, way):
+        post.reply(_comes_first(world, way))
         return
     acts = any(d.obligation == obligation and d.acts(world.person.id) for d in world.duties(way.placement))
     obliged = world.programme(way.placement).obligations.get(obligation or "")
@@ -195,6 +208,31 @@ def begin(
         at=world.at,
     )
     talk.take(world, post, conversation, Started(prefill=dict(prefill), said=said))
+
+
+def _too_early(world: World, way: Way) -> bool:
+    """Whether a conversation follows on another that nobody sent yet about this placement."""
+    first = way.dialog.follows
+    return first is not None and not submissions.of_placement(world.c, way.placement.id, first)
+
+
+def _comes_first(world: World, way: Way) -> Say:
+    """What comes first and whose it is; she can be asked for it, and it need not hold anybody up."""
+    first = world.library.dialog(way.placement.programme, way.dialog.follows or "")
+    assert first is not None, "the content check knows every dialog that another follows"
+    here = way.placement.id
+    return Say(
+        text=line("start.first", wat=words(first.title), namen=[p.name for p in writers(way.placement, first)]),
+        buttons=(
+            Button(id=f"vraag-om:{way.dialog.dialog}:{here}", label=line("start.ask_for_it"), style="primary"),
+            Button(id=f"start:{way.dialog.dialog}:{here}::{EARLY}", label=line("start.anyway")),
+        ),
+    )
+
+
+def writers(placement: Placement, dialog: Dialog) -> tuple[Person, ...]:
+    """Who can hold this conversation about a placement."""
+    return tuple({p.id: p for role in dialog.as_ for p in placement.people(role)}.values())
 
 
 def _served(world: World, way: Way) -> str | None:

@@ -195,7 +195,14 @@ class Turn:
         about = placement_of(world, beside.subject) if placement is None and beside is not None else None
         if about is not None:
             placement = about.id
-        starts.grant(world, post, parts[0], placement_id=placement, obligation=parts[2] if len(parts) > 2 else None)
+        starts.grant(
+            world,
+            post,
+            parts[0],
+            placement_id=placement,
+            obligation=parts[2] if len(parts) > 2 and parts[2] else None,
+            early=parts[3:] == [starts.EARLY],
+        )
 
     # --- something was said ---
 

@@ -32,10 +32,10 @@ def due(world: World, placement: Placement) -> int:
 def by_location(world: World, placements: tuple[Placement, ...]) -> tuple[Option, ...]:
     """The locations where someone waits for a visit, each with its `students`: a placement's id, who and how many."""
     found: dict[str, list[Option]] = {}
-    for placement in sorted(placements, key=lambda p: p.student.name):
+    for placement in sorted(placements, key=lambda p: p.name):
         number = due(world, placement)
         if number:
-            label = f"{placement.student.name} (nog {number} {'bezoek' if number == 1 else 'bezoeken'})"
+            label = f"{placement.name} (nog {number} {'bezoek' if number == 1 else 'bezoeken'})"
             found.setdefault(placement.location or placement.school, []).append(
                 Option(id=str(placement.id), label=label)
             )

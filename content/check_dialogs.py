@@ -32,6 +32,8 @@ def _names(found: Found[DialogFile], packs: list[Pack]) -> Iterator[Problem]:
     tasks = {name for pack in packs if pack.programme for name in pack.programme.value.obligations}
     if file.framework and file.framework not in frameworks:
         yield sheet.problem(("framework",), unknown("kader", file.framework, frameworks))
+    if file.follows and file.follows not in dialogs:
+        yield sheet.problem(("follows",), unknown("dialoog", file.follows, dialogs))
     for where, step in walk(sheet.value.get("steps", []), ("steps",)):
         for n, shortcut in enumerate(step.get("also", [])):
             if shortcut["dialog"] not in dialogs:

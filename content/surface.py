@@ -222,6 +222,7 @@ class DialogFile(Frozen):
     subject: Literal["placement", "school", "approval", "group", "person", "none"] = "placement"
     needs: tuple[str, ...] = ()
     framework: str | None = None
+    follows: str | None = None
     purpose: Text | None = None
     ours: bool = False
     source: Source | None = None

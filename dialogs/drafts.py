@@ -57,7 +57,7 @@ def kept(state: State, stop: Stop, values: Mapping[str, Json], context: Context,
     drafts = dict(state.drafts)
     seen = stop.place in state.done
     for part in stop.parts:
-        if part.field.id not in values:
+        if part.field.id not in values or part.field.fixed:
             continue
         raw = cleaned(values[part.field.id])
         if part.kind == "rubric":

@@ -50,7 +50,8 @@ class Field(Frozen):
     or of the current item (`item.indicators`). `rows` and `columns` of a rubric likewise: a list here or such a name.
     `default` is a literal, or `{value: name}` from the context's values. `looks` is the direction of a date or moment.
     `other` lets a person type an option that is not in the list. `low`/`high` bound numbers and scales; `max_length`
-    counts characters. `why` answers *waarom*.
+    counts characters. `why` answers *waarom*. With `fixed` it is told and not asked: what somebody else wrote, which
+    came along when the conversation was offered; it is never required.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Field(Frozen):
     max_length: int | None = None
     at_most: int | None = None
     coach: str | None = None
+    fixed: bool = False
 
 
 class Effect(Frozen):
@@ -183,7 +185,8 @@ class Dialog(Frozen):
     steps.
 
     `intent` is the wish that starts it for these roles (default: its own name): a student who says "kijkwijzer" gets
-    the dialog whose `as` is student and whose `intent` is kijkwijzer.
+    the dialog whose `as` is student and whose `intent` is kijkwijzer. `follows` is the dialog that someone else sends
+    first about the same placement: what was offered then is taken up, and who comes too early can ask for it.
     """
 
     dialog: str
@@ -193,6 +196,7 @@ class Dialog(Frozen):
     subject: Literal["placement", "school", "approval", "group", "person", "none"] = "placement"
     needs: tuple[str, ...] = ()
     framework: str | None = None
+    follows: str | None = None
     purpose: Text | None = None
     ours: bool = False
     source: dict[str, Any] | None = None

@@ -195,7 +195,7 @@ class _Walk:
             address=address_of(step.ask, ids, one.id),
             field=one,
             kind=kind,
-            required=one.required and not step.optional,
+            required=one.required and not step.optional and not one.fixed,
             options=options,
             rows=rows,
             all_rows=rows,

@@ -41,11 +41,22 @@ def form(scene: Scene, problems: Problems | None = None) -> Form:
         progress=(next(n for n, one in enumerate(screens, 1) if one is stop), len(screens)),
         title=_title(scene, stop),
         text=worded(step.text, scene, stop.items) if step.text is not None else None,
-        facts=facts(scene) if review else (),
+        facts=facts(scene) if review else _told(scene),
         readers=_readers(step, scene.context) if isinstance(step, Review) else (),
         fields=_change_field(scene, problems or {}) if review else _inputs(scene, problems or {}),
         verbs=buttons(scene),
     )
+
+
+def _told(scene: Scene) -> tuple[Fact, ...]:
+    """What the screen tells and does not ask."""
+    found = []
+    for part in scene.stop.parts:
+        value = typed(part, scene.state, scene.context, seen=False) if part.field.fixed else None
+        if not is_empty(value):
+            label = worded(part.field.label, scene, scene.stop.items)
+            found.append(Fact(label=label, value=in_words(part, value)))
+    return tuple(found)
 
 
 def said(stop: Stop, scene: Scene) -> Words:
@@ -101,19 +112,30 @@ def _facts_of(parts: tuple[Part, ...], scene: Scene, stop: Stop, *, whole: bool 
 
 
 def label_of(part: Part, scene: Scene, stop: Stop) -> Line:
-    """A question's label as a summary shows it: with the item it is about."""
+    """A question's label as a summary shows it: with the item it is about, or its screen where it is asked twice."""
     label = worded(part.field.label, scene, stop.items)
-    if not stop.items:
+    if stop.items:
+        about = [bare_line(item.label) for item in stop.items]
+    elif _asked_elsewhere(part, scene):
+        about = [_title(scene, stop)]
+    else:
         return label
-    about = [bare_line(item.label) for item in stop.items]
     return line("engine.about", over=about, vraag=label)
+
+
+def _asked_elsewhere(part: Part, scene: Scene) -> bool:
+    """Whether another screen asks a question with the same words."""
+    return any(
+        one.field.label == part.field.label and one.address != part.address and "[" not in one.address
+        for one in scene.route.parts.values()
+    )
 
 
 def _change_field(scene: Scene, problems: Problems) -> tuple[Input, ...]:
     options: list[Choice] = []
     for stop in scene.route.stops:
         for part in stop.parts:
-            if part.address not in scene.route.answers:
+            if part.address not in scene.route.answers or part.field.fixed:
                 continue
             label = label_of(part, scene, stop)
             if part.pages > 1:
@@ -140,7 +162,8 @@ def change_id(part: Part) -> str:
 
 def _inputs(scene: Scene, problems: Problems) -> tuple[Input, ...]:
     seen = scene.stop.place in scene.state.done
-    return tuple(_input(part, scene, problems.get(part.field.id), seen=seen) for part in scene.stop.parts)
+    asked = (part for part in scene.stop.parts if not part.field.fixed)
+    return tuple(_input(part, scene, problems.get(part.field.id), seen=seen) for part in asked)
 
 
 def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Input:
@@ -157,7 +180,6 @@ def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Inp
         required=part.required,
         hint=hint,
         problem=problem,
-        advice=scene.state.advice.get(field.id),
         options=(*_choices(part.options), *_own(part, value)),
         rows=_choices(part.rows),
         columns=_choices(field.columns) if part.rows else (),

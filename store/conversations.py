@@ -75,6 +75,16 @@ _FIND = Statement(
         _LIVE,
     )
 )
+_WAITING_ABOUT = (
+    _CONVERSATIONS.where(
+        table.c.person_id == bindparam("person"),
+        table.c.dialog == bindparam("dialog"),
+        table.c.subject.startswith(bindparam("subject"), autoescape=False),
+        _LIVE,
+    )
+    .order_by(table.c.id.desc())
+    .limit(1)
+)
 _later = table.alias("later")
 _LAST_STOPPED = (
     _CONVERSATIONS.where(
@@ -199,6 +209,13 @@ def open_of(c: Conn, person_id: int) -> tuple[Conversation, ...]:
 def find_open(c: Conn, person_id: int, dialog: str, subject: str | None) -> Conversation | None:
     """The open or paused conversation of this person, dialog and subject."""
     row = _FIND.first(c, {"person": person_id, "dialog": dialog, "subject": subject or ""})
+    return None if row is None else _conversation(row)
+
+
+def find_offered(c: Conn, person_id: int, dialog: str, subject: str) -> Conversation | None:
+    """What was offered last to this person about this subject by something that was sent, and is not finished."""
+    values = {"person": person_id, "dialog": dialog, "subject": f"{subject}:"}
+    row = c.execute(_WAITING_ABOUT, values).first()
     return None if row is None else _conversation(row)
 
 

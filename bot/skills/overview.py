@@ -108,7 +108,7 @@ def _task(world: World, every: Sequence[Standing], wanted: Wanted) -> Card:
             key = "overview.has" if wanted.done else "overview.misses" if who else "overview.you_miss"
             items.append(
                 Item(
-                    text=words("{naam}", naam=standing.placement.student.name),
+                    text=words("{naam}", naam=standing.placement.name),
                     detail=line(key, taken=titles, wie=who),
                     buttons=(_look(standing.placement),),
                 )
@@ -145,7 +145,7 @@ def _student(world: World, standing: Standing) -> Item:
     mentors = [p.name for p in placement.people(Role.WPB) if p.id != world.person.id]
     key = "overview.student" if mentors else "overview.own_student"
     return Item(
-        text=line(key, naam=placement.student.name, wpb=mentors),
+        text=line(key, naam=placement.name, wpb=mentors),
         detail=line("overview.stands", wat=_stands(world, standing)),
         buttons=(_look(placement),),
     )
@@ -192,7 +192,7 @@ def student(world: World, placement: Placement) -> Card:
     where = placement.location or placement.school
     around = [f"{p.name} ({r.value.upper()})" for r in Role if r is not Role.STUDENT for p in placement.people(r)]
     return Card(
-        title=words("{naam}", naam=placement.student.name),
+        title=words("{naam}", naam=placement.name),
         text=line(
             "overview.about",
             programma=world.programme(placement).title,

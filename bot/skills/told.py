@@ -70,7 +70,7 @@ def _date(world: World, duties: tuple[Duty, ...]) -> Line | None:
             same = next((names for other, names in found if other == said), None)
             if same is None:
                 found.append((said, same := []))
-            same.append(duty.placement.student.first_name)
+            same.append(duty.placement.first_name)
     if len(found) < 2:
         return found[0][0] if found else None
     each = [line("question.due_for", wanneer=said, studenten=names) for said, names in found]

@@ -190,7 +190,6 @@ FIELDS = st.builds(
     required=st.booleans(),
     hint=MAYBE,
     problem=MAYBE,
-    advice=MAYBE,
     options=_options(120),
     rows=_options(10),
     columns=_options(8),

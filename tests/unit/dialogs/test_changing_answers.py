@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_samples import EXAMPLE, KIJKWIJZER, KNOWN, ask, choice, choices, dialog, text
-from talk import Talk
+from talk import Talk, heard
 
 from dialogs.event import Pressed
 
@@ -218,3 +218,16 @@ def test_an_answer_that_can_no_longer_be_chosen_is_asked_again() -> None:
     assert talk.screen == "twee"
     assert talk.field("beste").value is None
     assert talk.fills(beste="b").presses("verder").summary == {"Meer": "A en B", "Beste": "B"}
+
+
+def test_a_question_that_two_screens_ask_is_told_apart_in_the_summary() -> None:
+    twice = dialog(
+        ask("rust", text("reactie", label="Wat zag u?"), title="Rust"),
+        ask("tempo", text("reactie", label="Wat zag u?"), text("stap"), title="Tempo"),
+    )
+    talk = Talk(twice).fills(reactie="Stil.").presses("verder").fills(reactie="Vlot.", stap="Meer.").presses("verder")
+    assert [heard(fact.label) for fact in talk.form.facts] == [
+        "engine.about(over=Rust, vraag=Wat zag u?)",
+        "engine.about(over=Tempo, vraag=Wat zag u?)",
+        "Stap",
+    ]
