@@ -7,13 +7,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, bindparam, func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from store import engine as engines
+from store.conn import Conn
 from store.engine import Busy, Unreachable
 from store.migrations import HEAD
 
@@ -29,9 +29,6 @@ __all__ = [
     "try_lock",
     "upgrade",
 ]
-
-Conn: TypeAlias = Connection
-"""An open transaction. Other rooms pass it on and never touch its methods."""
 
 
 class Conflict(Exception):
@@ -103,8 +100,8 @@ class Database:
         held = self._take()
         if held.depth:
             raise RuntimeError(f"transaction {name!r} inside another block of the same thread")
-        with self._block(held, "BEGIN IMMEDIATE"):
-            yield held.connection
+        with self._block(held, "BEGIN IMMEDIATE") as c:
+            yield c
             self._points(f"{name}.before_commit")
             held.connection.commit()
         self._points(f"{name}.after_commit")
@@ -114,21 +111,21 @@ class Database:
         """Read; nothing is kept. Inside a transaction of this thread it reads along with it. Raises Unreachable."""
         held = self._take()
         if held.depth:
-            yield held.connection
+            yield Conn(held.connection)
             return
-        with self._block(held, "BEGIN"):
-            yield held.connection
+        with self._block(held, "BEGIN") as c:
+            yield c
 
     @contextmanager
-    def _block(self, held: _Held, begin: str) -> Iterator[None]:
+    def _block(self, held: _Held, begin: str) -> Iterator[Conn]:
         connection = held.connection
         held.depth = 1
         try:
             connection.begin()
+            c = Conn(connection)
             if self.dialect == "sqlite":
-                driver: Any = connection.connection.driver_connection
-                driver.execute(begin)
-            yield
+                c.driver.execute(begin)
+            yield c
         except (DBAPIError, sqlite3.Error, psycopg.Error) as problem:
             meaning = engines.explained(problem, self._url)
             if meaning is problem:
@@ -224,7 +221,7 @@ def head() -> str:
 def check_current(db: Database) -> None:
     """Raises Behind unless the database is exactly at head."""
     with db.reading() as c:
-        known = inspect(c).has_table("alembic_version")
+        known = inspect(c.core).has_table("alembic_version")
         at = c.execute(_VERSION).scalar() if known else None
     if at != HEAD:
         raise Behind(at, HEAD)

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy import Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
+
+from store.conn import Conn
 
 Process = Callable[[Any], Any]
 Values = Mapping[str, Any]
@@ -45,7 +47,10 @@ class _Ready:
 
 
 class Statement:
-    """One statement, without lists of a length that varies. The errors are the driver's own."""
+    """One statement, without lists of a length that varies. The errors are the driver's own.
+
+    Where someone wants to hear of each execution it goes the long way, which tells them.
+    """
 
     __slots__ = ("_core", "_ready")
 
@@ -53,47 +58,38 @@ class Statement:
         self._core = core
         self._ready: dict[str, _Ready] = {}
 
-    def first(self, c: Connection, values: Values) -> Tuple | None:
+    def first(self, c: Conn, values: Values) -> Tuple | None:
         """The first row, None when there is none."""
-        if _listened_to(c):
-            return c.execute(self._core, dict(values)).first()
+        if c.listened_to:
+            return c.execute(self._core, values).first()
         ready = self._for(c.dialect)
-        row = _driver(c).execute(ready.sql, ready.bound(values)).fetchone()
+        row = c.driver.execute(ready.sql, ready.bound(values)).fetchone()
         return None if row is None else ready.read(row)
 
-    def all(self, c: Connection, values: Values) -> Sequence[Tuple]:
+    def all(self, c: Conn, values: Values) -> Sequence[Tuple]:
         """Every row."""
-        if _listened_to(c):
-            return c.execute(self._core, dict(values)).all()
+        if c.listened_to:
+            return c.execute(self._core, values).all()
         ready = self._for(c.dialect)
-        return [ready.read(row) for row in _driver(c).execute(ready.sql, ready.bound(values)).fetchall()]
+        return [ready.read(row) for row in c.driver.execute(ready.sql, ready.bound(values)).fetchall()]
 
-    def value(self, c: Connection, values: Values) -> Any:
+    def value(self, c: Conn, values: Values) -> Any:
         """The first column of the first row, None when there is none."""
         row = self.first(c, values)
         return None if row is None else row[0]
 
-    def run(self, c: Connection, values: Values) -> int:
+    def run(self, c: Conn, values: Values) -> int:
         """How many rows it changed."""
-        if _listened_to(c):
-            return int(c.execute(self._core, dict(values)).rowcount)
+        if c.listened_to:
+            return c.execute(self._core, values).rowcount
         ready = self._for(c.dialect)
-        return int(_driver(c).execute(ready.sql, ready.bound(values)).rowcount)
+        return int(c.driver.execute(ready.sql, ready.bound(values)).rowcount)
 
     def _for(self, dialect: Dialect) -> _Ready:
         ready = self._ready.get(dialect.name)
         if ready is None:
             ready = self._ready[dialect.name] = _compiled(self._core, dialect)
         return ready
-
-
-def _driver(c: Connection) -> Any:
-    return c.connection.driver_connection
-
-
-def _listened_to(c: Connection) -> bool:
-    """Whether someone wants to hear of each execution; then it goes the long way, which tells them."""
-    return bool(c.dispatch.before_cursor_execute)
 
 
 def _compiled(core: Any, dialect: Dialect) -> _Ready:

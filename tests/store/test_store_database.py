@@ -27,7 +27,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_schema(empty_url):
     upgrade(empty_url)
     database = Database.open(empty_url)
     with database.reading() as c:
-        assert compare_metadata(MigrationContext.configure(c), metadata) == []
+        assert compare_metadata(MigrationContext.configure(c.core), metadata) == []
     database.close()
 
 
@@ -217,16 +217,17 @@ def test_who_listens_to_the_statements_hears_the_same_ones_with_the_same_outcome
     def listen(_c, _cursor, statement, _parameters, _context, _many):
         heard.append(statement)
 
-    def everything(c):
-        return people.by_id(c, world.sanne.id), placements.by_id(c, world.placement), inbox.seen(c, "slack", "Ev1")
+    def everything():
+        with database.reading() as c:
+            return people.by_id(c, world.sanne.id), placements.by_id(c, world.placement), inbox.seen(c, "slack", "Ev1")
 
     with database.transaction("t") as c:
         people.bind(c, person_id=world.sanne.id, channel="web", tenant="", user="s", address={"a": 1}, at=at())
-        quiet = everything(c)
-        event.listen(Engine, "before_cursor_execute", listen)
-        loud = everything(c)
-        event.remove(Engine, "before_cursor_execute", listen)
-        again = everything(c)
+    quiet = everything()
+    event.listen(Engine, "before_cursor_execute", listen)
+    loud = everything()
+    event.remove(Engine, "before_cursor_execute", listen)
+    again = everything()
     assert quiet == loud == again
     assert len(heard) == 3
 
