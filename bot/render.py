@@ -45,36 +45,31 @@ class Renderer:
 
     def words(self, line: Line, manner: Manner) -> str:
         """One line. Raises MissingText for an unknown key."""
-        if line.key is not None:
-            if line.key not in self._texts:
-                raise MissingText(f"no text for key {line.key!r}")
-            source: Text = self._texts[line.key]
-        else:
-            assert line.text is not None
-            source = line.text
-        return dutch.fill(_variant(source, manner), line.params, lambda inner: self.words(inner, manner))
+        return _Page(self._texts, manner).words(line)
 
     def show(self, message: Message, manner: Manner, meta: Meta) -> Shown:
         """The message in words."""
-        return _Page(self, manner).show(message, meta)
-
-
-def _variant(text: Text, manner: Manner) -> str:
-    if isinstance(text, Variants):
-        if manner.language == "en" and text.en is not None:
-            return text.en
-        return dutch.variant(text, manner.address)
-    return text
+        return _Page(self._texts, manner).show(message, meta)
 
 
 class _Page:
     """One message for one reader."""
 
-    def __init__(self, renderer: Renderer, manner: Manner) -> None:
-        self._renderer, self._manner = renderer, manner
+    def __init__(self, texts: Mapping[str, Text], manner: Manner) -> None:
+        self._texts, self._manner = texts, manner
 
     def words(self, line: Line) -> str:
-        return self._renderer.words(line, self._manner)
+        text = self._texts.get(line.key) if line.key is not None else line.text
+        if text is None:
+            raise MissingText(f"no text for key {line.key!r}")
+        if isinstance(text, Variants):
+            text = self.variant(text)
+        return dutch.fill(text, line.params, self.words) if "{" in text else text
+
+    def variant(self, text: Variants) -> str:
+        if self._manner.language == "en" and text.en is not None:
+            return text.en
+        return dutch.variant(text, self._manner.address)
 
     def maybe(self, line: Line | None) -> str | None:
         return None if line is None else self.words(line)
@@ -158,7 +153,7 @@ class _Page:
         return tuple(ShownButton(id=b.id, label=self.words(b.label), style=b.style) for b in buttons)
 
     def options(self, choices: Sequence[Choice]) -> tuple[ShownOption, ...]:
-        return tuple(ShownOption(id=c.id, label=self.words(c.label)) for c in choices)
+        return tuple([ShownOption(id=c.id, label=self.words(c.label)) for c in choices]) if choices else ()
 
     def field(self, field: Input) -> ShownField:
         return ShownField(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field as Key
@@ -121,6 +122,11 @@ class Ask(Frozen):
     optional: bool = False
     also: tuple[Shortcut, ...] = ()
     when: Condition | None = None
+
+    @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """The names under which its questions find their options and rows."""
+        return tuple(name for one in self.fields for name in (one.from_, one.rows) if isinstance(name, str))
 
 
 class Shortcut(Frozen):

@@ -39,7 +39,7 @@ class Part:
 
 def brackets(items: Sequence[str]) -> str:
     """The part of an address that names the items it belongs to."""
-    return "".join(f"[{item}]" for item in items)
+    return "".join([f"[{item}]" for item in items]) if items else ""
 
 
 def address_of(step: str, items: Sequence[str], field: str) -> str:
@@ -52,7 +52,7 @@ def pages_of(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
     page: list[Part] = []
     used = 0
     for part in parts:
-        for slice_ in _slices(part):
+        for slice_ in _slices(part) if len(part.rows) > MOST_ROWS else (part,):
             weight = len(slice_.rows) or 1
             if page and used + weight > MOST_INPUTS:
                 yield tuple(page)
@@ -64,9 +64,6 @@ def pages_of(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
 
 
 def _slices(part: Part) -> Iterator[Part]:
-    if len(part.rows) <= MOST_ROWS:
-        yield part
-        return
     starts = range(0, len(part.rows), MOST_ROWS)
     for number, start in enumerate(starts):
         yield replace(part, rows=part.rows[start : start + MOST_ROWS], page=number, pages=len(starts))

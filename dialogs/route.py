@@ -138,8 +138,9 @@ class _Walk:
         self.stops.extend(self.met[key][0])
 
     def ask(self, step: Ask, items: tuple[Option, ...], ids: tuple[str, ...], title: Text | None) -> None:
+        """The pages of a step; built anew where a question offers what was chosen in an earlier one."""
         key = (id(step), ids)
-        depends = self.depends(step, ids)
+        depends = any(_found(self.parts, name, ids) is not None for name in step.lists)
         stops, asked = (None if depends else self.met.get(key)) or self.asked(step, items, ids, title)
         if not depends:
             self.met[key] = stops, asked
@@ -151,11 +152,6 @@ class _Walk:
                 found = _still_offered(part, answer) if depends else answer
                 if found is not None:
                     self.live[part.address] = found
-
-    def depends(self, step: Ask, ids: tuple[str, ...]) -> bool:
-        """Whether a question offers what was chosen in an earlier one."""
-        named = (name for one in step.fields for name in (one.from_, one.rows) if isinstance(name, str))
-        return any(_found(self.parts, name, ids) is not None for name in named)
 
     def asked(
         self, step: Ask, items: tuple[Option, ...], ids: tuple[str, ...], title: Text | None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import BigInteger, DateTime, Double, Integer, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -78,7 +79,7 @@ def dump(value: Any) -> str | None:
 
 
 def _load(value: str | None) -> Any:
-    return None if value is None else json.loads(value)
+    return None if value is None else from_json(value)
 
 
 class TimeOfDay(TypeDecorator[time]):

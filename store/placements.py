@@ -14,7 +14,7 @@ from store.db import Conn
 from store.schema import people as people_table
 from store.schema import placements as table
 from store.schema import seats, upsert
-from store.statement import Statement
+from store.statement import Folded
 
 _COLUMNS = (
     table.c.id,
@@ -40,14 +40,8 @@ _PLACEMENTS = (
     .order_by(table.c.id, seats.c.role, seats.c.rank, people_table.c.id)
 )
 _NOW = and_(table.c.last_day >= bindparam("on"), table.c.starts_on <= bindparam("year_end"))
-_BY_ID = Statement(_PLACEMENTS.where(table.c.id == bindparam("id")))
 _BY_IDS = _PLACEMENTS.where(table.c.id.in_(bindparam("ids", expanding=True)))
 _ACTIVE = _PLACEMENTS.where(_NOW)
-_OF_PERSON = Statement(
-    _PLACEMENTS.where(
-        table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id == bindparam("person"))), _NOW
-    )
-)
 _OF_PEOPLE = _PLACEMENTS.where(
     table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id.in_(bindparam("ids", expanding=True)))), _NOW
 )
@@ -86,9 +80,53 @@ _END = (
 )
 
 
+def _folded(rows: Iterable[Sequence[Any]]) -> tuple[Placement, ...]:
+    """One placement per run of rows with the same id, one seat per row."""
+    firsts: dict[int, Sequence[Any]] = {}
+    taken: dict[int, list[Seat]] = {}
+    known: dict[int, Person] = {}
+    width = len(_COLUMNS)
+    for row in rows:
+        firsts.setdefault(row[0], row)
+        person_id = row[width]
+        if person_id not in known:
+            known[person_id] = people.person(row[width:])
+        found = Seat(role=Role(row[width - 3]), person=known[person_id], rank=row[width - 2], since=row[width - 1])
+        taken.setdefault(row[0], []).append(found)
+    return tuple(_placement(row, tuple(taken[placement_id])) for placement_id, row in firsts.items())
+
+
+def _placement(row: Sequence[Any], around: tuple[Seat, ...]) -> Placement:
+    placement_id, programme, year, school, region, start, end, location, vak, klassen, group, title = row[:12]
+    return Placement(
+        id=placement_id,
+        programme=programme,
+        year=year,
+        school=school,
+        region=Region(region),
+        start=start,
+        end=end,
+        location=location,
+        vak=vak,
+        klassen=tuple(klassen),
+        group=group,
+        title=title,
+        seats=around,
+    )
+
+
+_BY_ID = Folded(_PLACEMENTS.where(table.c.id == bindparam("id")), _folded)
+_OF_PERSON = Folded(
+    _PLACEMENTS.where(
+        table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id == bindparam("person"))), _NOW
+    ),
+    _folded,
+)
+
+
 def by_id(c: Conn, placement_id: int) -> Placement:
     """The placement with all its seats. Raises LookupError."""
-    found = _folded(_BY_ID.all(c, {"id": placement_id}))
+    found = _BY_ID.folded(c, {"id": placement_id})
     if not found:
         raise LookupError(f"no placement {placement_id}")
     return found[0]
@@ -105,7 +143,7 @@ def by_ids(c: Conn, placement_ids: Sequence[int]) -> tuple[Placement, ...]:
 
 def of_person(c: Conn, person_id: int, *, on: date) -> tuple[Placement, ...]:
     """Where this person has a seat and that is not over on `on`, also when it starts later in that school year."""
-    return _folded(_OF_PERSON.all(c, {"person": person_id, "on": on, "year_end": _year_end(on)}))
+    return _OF_PERSON.folded(c, {"person": person_id, "on": on, "year_end": _year_end(on)})
 
 
 def of_people(c: Conn, person_ids: Sequence[int], *, on: date) -> tuple[Placement, ...]:
@@ -213,38 +251,3 @@ def end(c: Conn, placement_id: int, on: date) -> None:
 def _year_end(on: date) -> date:
     """The last day of the school year (1 August to 31 July) that `on` is in."""
     return date(on.year + (on.month >= 8), 7, 31)
-
-
-def _folded(rows: Iterable[Sequence[Any]]) -> tuple[Placement, ...]:
-    """One placement per run of rows with the same id, one seat per row."""
-    firsts: dict[int, Sequence[Any]] = {}
-    taken: dict[int, list[Seat]] = {}
-    known: dict[int, Person] = {}
-    width = len(_COLUMNS)
-    for row in rows:
-        firsts.setdefault(row[0], row)
-        person_id = row[width]
-        if person_id not in known:
-            known[person_id] = people.person(row[width:])
-        found = Seat(role=Role(row[width - 3]), person=known[person_id], rank=row[width - 2], since=row[width - 1])
-        taken.setdefault(row[0], []).append(found)
-    return tuple(_placement(row, tuple(taken[placement_id])) for placement_id, row in firsts.items())
-
-
-def _placement(row: Sequence[Any], around: tuple[Seat, ...]) -> Placement:
-    placement_id, programme, year, school, region, start, end, location, vak, klassen, group, title = row[:12]
-    return Placement(
-        id=placement_id,
-        programme=programme,
-        year=year,
-        school=school,
-        region=Region(region),
-        start=start,
-        end=end,
-        location=location,
-        vak=vak,
-        klassen=tuple(klassen),
-        group=group,
-        title=title,
-        seats=around,
-    )

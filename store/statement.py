@@ -6,9 +6,10 @@ is most of the store's time. What is not on that path is executed by Core as usu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -19,9 +20,13 @@ from store.conn import Conn
 Process = Callable[[Any], Any]
 Values = Mapping[str, Any]
 Tuple = Sequence[Any]
+T = TypeVar("T")
+
+KEPT = 1024
+"""Values that a folded statement remembers."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Ready:
     """A statement in the words of one driver: how each value goes in, and how the columns that need it come out."""
 
@@ -90,6 +95,27 @@ class Statement:
         if ready is None:
             ready = self._ready[dialect.name] = _compiled(self._core, dialect)
         return ready
+
+
+class Folded(Statement, Generic[T]):
+    """A statement whose rows together make one value. The same rows, as the driver gives them, make it only once."""
+
+    __slots__ = ("_fold", "_made")
+
+    def __init__(self, core: Executable, fold: Callable[[Iterable[Tuple]], T]) -> None:
+        super().__init__(core)
+        self._fold = fold
+        self._made = lru_cache(maxsize=KEPT)(self._make)
+
+    def folded(self, c: Conn, values: Values) -> T:
+        """What the rows make."""
+        if c.listened_to:
+            return self._fold(self.all(c, values))
+        ready = self._for(c.dialect)
+        return self._made(ready, tuple(c.driver.execute(ready.sql, ready.bound(values)).fetchall()))
+
+    def _make(self, ready: _Ready, rows: tuple[Tuple, ...]) -> T:
+        return self._fold([ready.read(row) for row in rows])
 
 
 def _compiled(core: Any, dialect: Dialect) -> _Ready:
