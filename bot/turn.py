@@ -244,13 +244,9 @@ class Turn:
             self._skill(world, post, "question", event.text, ())
         elif guess.sure and guess.intent != "none":
             self._wish(world, post, guess, event)
-        elif guess.candidates or found.offered:
-            wishes = tuple(
-                Button(id=_wish_id(c.intent, event.text), label=line(f"intent.{c.intent}")) for c in guess.candidates
-            )
-            which = questions.mixed(asked, wishes, questions.buttons(found))
+        elif which := questions.mixed(asked, _buttons(guess, event.text), questions.buttons(found)):
             post.reply(Say(text=line("turn.did_you_mean"), buttons=which))
-        elif is_question(event.text, plain(event.text)):
+        elif guess.candidates or is_question(event.text, plain(event.text)):
             self._skill(world, post, "question", event.text, ())
         else:
             post.reply(Say(text=line("turn.not_understood"), buttons=starts.first(world)))
@@ -278,6 +274,15 @@ def _own(world: World, inbound: Inbound) -> None:
     if isinstance(inbound.event, Said):
         for ref in inbound.event.files:
             files.grant(world.c, ref.id, world.person.id, world.at)
+
+
+def _buttons(guess: Guess, text: str) -> tuple[Button, ...]:
+    """The wishes that may be meant, but for a question: that is answered or offered by itself."""
+    return tuple(
+        Button(id=_wish_id(c.intent, text), label=line(f"intent.{c.intent}"))
+        for c in guess.candidates
+        if c.intent not in ("question", "glossary")
+    )
 
 
 def _wish_id(intent: str, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from content.forms import slug
 from content.load import Gathered
 from content.mistakes import Problem, unknown
 from content.reading import Sheet
@@ -47,8 +48,13 @@ def _answers(gathered: Gathered) -> Iterator[Problem]:
         if pack.faq is None:
             continue
         sheet, asked = pack.faq.sheet, dict[tuple[str, Role], tuple[int, int]]()
+        firsts = [(slug(answer.questions[0]), answer.roles) for answer in pack.faq.value.answers]
         for n, answer in enumerate(pack.faq.value.answers):
             where = ("answers", n)
+            if firsts[n] in firsts[:n]:
+                yield sheet.problem(
+                    (*where, "questions"), "deze vraag begint hetzelfde als een eerdere; maak ze anders"
+                )
             if len(answer.questions[0]) > BUTTON:
                 message = f"de eerste vraag staat op een knop en mag hooguit {BUTTON} tekens lang zijn"
                 yield sheet.problem((*where, "questions"), message)

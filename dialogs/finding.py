@@ -122,6 +122,10 @@ class Finder:
         key = self._wordings[n].known.key
         among[key] = max(among.get(key, 0.0), part)
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is in a known question, or says little anyway."""
+        return word in self._vocabulary.words or is_little(word)
+
     def find(self, text: str, roles: Sequence[str] = ()) -> Found:
         """What a text asks, of what these roles may ask."""
         flat = plain(text)
@@ -181,14 +185,14 @@ class Finder:
         )
 
     def _known_as(self, word: str) -> tuple[str, ...]:
-        """The word as it is known: well spelled, or the known part of a compound ("kijkwijzerformulier")."""
+        """The word as it is known: well spelled, or the parts of a compound of which one is known."""
         spelled = self._vocabulary.spelled(word)
         if spelled in self._vocabulary.words or is_little(spelled) or any(c in self._rarity for c in concepts(spelled)):
             return (spelled,)
         for size in range(len(spelled) - 2, 4, -1):
-            for part in (spelled[:size], spelled[-size:]):
+            for part, rest in ((spelled[:size], spelled[size:]), (spelled[-size:], spelled[:-size])):
                 if part in self._vocabulary.words and not is_little(part):
-                    return (part,)
+                    return (part, rest) if len(rest) > 2 else (part,)
         return (spelled,)
 
     def _weighed(self, words: Iterable[str]) -> dict[str, float]:

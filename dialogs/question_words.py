@@ -122,15 +122,15 @@ twijfel: twijfel twijfels oneens eens verschillen
 """A line per group, its name or names before the colon; a word of five letters stands for longer ones as well."""
 
 _LITTLE = """
-de het een en of ik je jij u uw jouw mijn me mij mn m hij zij ze we wij ons er die dat dit deze is zijn was ben bent
-wordt worden word werd heb hebt heeft hebben had doe doen doet nog even eigenlijk graag weten wil wilt willen zou kan
-kun kunt kunnen al allemaal alles ook maar dan nu als om te van voor met bij in op aan uit over tot na naar door per
-dus precies aub alstublieft svp hoor hallo hoi vraag vraagje zeg zeggen kom komt komen welke welk wat wie wanneer hoe
-hoeveel waar waarom waarvoor vaak moment nou toch wel niet geen iets zelf nodig echt weer hier daar daarna eens zo
-jullie hun haar hem a b c to the what when who gewoon bijvoorbeeld tijdens rond binnen tussen via namens ga laten
-maken maakt maak staat staan zit zet zetten alle elke iedere ieder jaar schooljaar jaarlijks moeten moet hoef hoeft n4
-han hogeschool rotterdam aantal keer datum uitleg uitleggen leg betekent betekenis bedoel bedoeld bedoelt bedoelen
-begrip afkorting vertel noem mag mogen zal zullen gekregen krijg t s n vind vinden
+houd houden houdt de het een en of ik je jij u uw jouw mijn me mij mn m hij zij ze we wij ons er die dat dit deze is
+zijn was ben bent wordt worden word werd heb hebt heeft hebben had doe doen doet nog even eigenlijk graag weten wil
+wilt willen zou kan kun kunt kunnen al allemaal alles ook maar dan nu als om te van voor met bij in op aan uit over
+tot na naar door per dus precies aub alstublieft svp hoor hallo hoi vraag vraagje zeg zeggen kom komt komen welke welk
+wat wie wanneer hoe hoeveel waar waarom waarvoor vaak moment nou toch wel niet geen iets zelf nodig echt weer hier
+daar daarna eens zo jullie hun haar hem a b c to the what when who gewoon bijvoorbeeld tijdens rond binnen tussen via
+namens ga laten maken maakt maak staat staan zit zet zetten alle elke iedere ieder jaar schooljaar jaarlijks moeten
+moet hoef hoeft n4 han hogeschool rotterdam aantal keer datum uitleg uitleggen leg betekent betekenis bedoel bedoeld
+bedoelt bedoelen begrip afkorting vertel noem mag mogen zal zullen gekregen krijg t s n vind vinden
 """
 """Words that say little by themselves; they count a little, so that a question of nothing else still has something."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.skills.asked import Asked
-from bot.skills.told import OWN, Meant, told, whom
+from bot.skills.told import NOTHING, OWN, Meant, told, whom
 from bot.world import World
 from content.answerable import answers
 from dialogs.aims import is_question
@@ -20,6 +20,9 @@ MOST = 75
 
 WORD_FOR_WORD = 0.9
 """From here on a question is answered, whatever wish the text resembles."""
+
+_TELLS = frozenset({"question", "glossary", "human", "deadline"})
+"""Wishes to be told something; a question that is known tells it best."""
 
 RIVAL = 0.8
 """Of several programmes that answer surely, those with at least this part of the best score do answer."""
@@ -42,11 +45,8 @@ class Findings:
 def answer(asked: Asked) -> tuple[Message, ...]:
     """The answer with where it stands; else the questions that may be meant; else whom to ask."""
     found = find(asked)
-    if found.sure and (found.exact or not _is_of_others(asked)):
+    if found.sure and (found.exact or found.sure[0].general or not _is_of_others(asked)):
         return _told(asked, found.sure)
-    general = _general(asked)
-    if general is not None and general.score > found.score:
-        return (told(asked, general, opening=line("question.also")),)
     if found.offered and not found.sure:
         return (Say(text=line("question.which"), buttons=buttons(found)),)
     names = whom(asked.world, asked.world.placements, OWN)
@@ -62,8 +62,11 @@ def _told(asked: Asked, sure: tuple[Meant, ...]) -> tuple[Message, ...]:
     found: list[Message] = []
     for meant in sure:
         programme = library.programmes.get(meant.programme or "")
-        name = several and programme is not None and meant.one.source is not None
-        opening = line("question.in_programme", programma=words(programme.title)) if name and programme else words("")
+        opening = NOTHING
+        if meant.general:
+            opening = line("question.also")
+        elif several and programme is not None and meant.one.source is not None:
+            opening = line("question.in_programme", programma=words(programme.title))
         found.append(told(asked, meant, opening=opening))
     return tuple(found)
 
@@ -90,7 +93,7 @@ def goes_first(asked: Asked, guess: Guess, found: Findings) -> bool:
         return False
     if guess.score == 1:
         return found.exact
-    return guess.intent in ("question", "glossary", "human") or found.score >= WORD_FOR_WORD
+    return guess.intent in _TELLS or found.score >= WORD_FOR_WORD
 
 
 def buttons(found: Findings) -> tuple[Button, ...]:
@@ -116,11 +119,12 @@ def find(asked: Asked) -> Findings:
     sure: list[Meant] = []
     offered: list[Meant] = []
     exact = False
-    text = _without_names(asked)
+    names = _first_names(asked.world)
     for programme, placements in _named(asked, programmes_of(asked.world)).items():
         known = answers(asked.world.library, programme)
         roles = {role.value for p in placements for role in asked.world.roles(p)}
-        found = known.finder.find(text, tuple(roles))
+        words_ = (w for w in plain(asked.text).split() if w not in names or known.finder.knows(w))
+        found = known.finder.find(" ".join(words_), tuple(roles))
         meant = [
             Meant(programme=programme, one=known.by_key[hit.key], placements=placements, score=hit.score)
             for hit in found.hits
@@ -133,14 +137,16 @@ def find(asked: Asked) -> Findings:
     kept = [m for n, m in enumerate(sure) if m.score >= RIVAL * best and not _again(m, sure[:n])]
     ranked = sorted(offered, key=lambda m: -m.score)
     once = [m for n, m in enumerate(ranked) if not _again(m, ranked[:n])]
+    if all(m.one.source is None for m in kept):
+        general = _general(asked)
+        if general is not None and general.score >= max((m.score for m in once), default=0.0):
+            return Findings(sure=(general,), offered=(general,))
     return Findings(sure=tuple(kept), offered=tuple(once[:OFFERED]), exact=exact)
 
 
-def _without_names(asked: Asked) -> str:
-    """The text without the names of the people around the asker: whom it is about is no part of the question."""
-    people = {p.id: p for placement in asked.world.placements for seat in placement.seats for p in (seat.person,)}
-    names = {plain(part) for person in people.values() for part in person.name.split() if part[:1].isupper()}
-    return " ".join(word for word in plain(asked.text).split() if word not in names)
+def _first_names(world: World) -> frozenset[str]:
+    """What the people around the asker are called: whom a question is about is no part of it."""
+    return frozenset(plain(seat.person.first_name) for placement in world.placements for seat in placement.seats)
 
 
 def _again(meant: Meant, before: list[Meant]) -> bool:
@@ -195,16 +201,21 @@ def _is_of_others(asked: Asked) -> bool:
 
 
 def _general(asked: Asked) -> Meant | None:
-    """A sure answer from a document that is about every school, whatever the programme."""
+    """A sure answer from a document that is no rival of the asker's own.
+
+    That is one about every school, or about a mentor track what is written for her role (a student gives feedback).
+    """
     library, own = asked.world.library, programmes_of(asked.world)
+    roles = {role for p in asked.world.placements for role in asked.world.roles(p)}
     for name, programme in library.programmes.items():
-        if name in own or not any(o.subject == "school" for o in programme.obligations.values()):
+        schools = any(o.subject == "school" for o in programme.obligations.values())
+        if name in own or not (schools or programme.subject == "group"):
             continue
         known = answers(library, name)
-        found = known.finder.find(asked.text)
+        found = known.finder.find(asked.text, [role.value for role in roles])
         one = known.by_key[found.hits[0].key] if found.sure else None
-        if one is not None and one.source is not None:
-            return Meant(programme=name, one=one, placements=asked.world.placements, score=found.score)
+        if one is not None and one.source is not None and (schools or roles & set(one.roles)):
+            return Meant(programme=name, one=one, placements=asked.world.placements, score=found.score, general=True)
     return None
 
 

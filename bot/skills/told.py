@@ -19,12 +19,16 @@ OWN = (Role.SO, Role.IO)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meant:
-    """One answer in one programme, and the asker's placements there. `score` as in `dialogs.finding.Hit`."""
+    """One answer in one programme, and the asker's placements there. `score` as in `dialogs.finding.Hit`.
+
+    `general`: the programme is not hers, but its document is about every school, or about what she was asked to do.
+    """
 
     programme: str | None
     one: Answerable
     placements: tuple[Placement, ...]
     score: float = 1.0
+    general: bool = False
 
 
 def told(asked: Asked, meant: Meant, *, opening: Line = NOTHING) -> Message:

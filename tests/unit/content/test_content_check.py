@@ -150,6 +150,32 @@ def test_a_mistake_between_files_is_told_with_its_line(folder, file, old, new, s
     assert any(line.startswith(said) for line in folder.says()), folder.says()
 
 
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            "[{questions: Wie?, answer: De SO.}, {questions: [Wat?, Wie?], answer: De IO.}]",
+            "de vraag 'Wie?' staat er al",
+        ),
+        ("[{questions: Wie?, answer: De SO., duty: kijkwijzer-9}]", "taak 'kijkwijzer-9' bestaat niet"),
+        (f"[{{questions: {'Wie zegt dat ' * 6}het?, answer: De SO.}}]", "de eerste vraag staat op een knop"),
+        ("[{questions: Wie?, answer: De SO.}, {questions: Wie!, answer: De IO.}]", "deze vraag begint hetzelfde"),
+    ],
+)
+def test_a_mistake_in_the_answered_questions_is_told(folder, answers, said):
+    folder.write("programmes/proef/faq.yaml", f"answers: {answers}\n")
+    [problem] = folder.says()
+    assert problem.startswith(f"programmes/proef/faq.yaml:1: {said}")
+
+
+def test_roles_may_ask_the_same_with_another_answer(folder):
+    folder.write(
+        "programmes/proef/faq.yaml",
+        "answers: [{questions: Wie?, answer: De SO., roles: wpb}, {questions: Wie?, answer: De IO., roles: so}]\n",
+    )
+    assert folder.says() == []
+
+
 def test_a_programme_without_calendar_is_told(folder):
     (folder.root / CALENDAR).unlink()
     assert folder.says() == [f"{PROGRAMME}:1: er is geen kalender; maak calendars/2025-2026.yaml"]

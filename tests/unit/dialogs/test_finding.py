@@ -1,0 +1,84 @@
+"""Which known question somebody asks: in her own words, with typing errors, and never one that is not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.finding import OFFERED, Finder, Known
+
+FINDER = Finder(
+    [
+        Known(key="deadline-1", wordings=("Wanneer moet ik uiterlijk inleveren voor periode 1?",)),
+        Known(key="deadline-2", wordings=("Wanneer moet ik uiterlijk inleveren voor periode 2?",)),
+        Known(key="driehoek", wordings=("Wie plant de driehoeksgesprekken?", "Wie maakt het verslag?")),
+        Known(key="kijkwijzers", wordings=("Hoeveel kijkwijzers moet ik dit jaar invullen?",)),
+        Known(key="advies", wordings=("Naar wie gaat het advies van de werkplekbegeleider?",)),
+        Known(key="bezoek-so", wordings=("Hoeveel lesbezoeken moet ik doen?",), roles=frozenset({"so"})),
+        Known(key="kijkwijzer", wordings=("kijkwijzer", "Wat is een kijkwijzer?"), kind="woord", weight=0.97),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Wie plant de driehoeksgesprekken?", "driehoek"),
+        ("wie plant het driehoek gesprek", "driehoek"),
+        ("wie regelt de driehoeksgeprekken", "driehoek"),
+        ("hoeveel kijkwijzers moet ik nog invullen eigenlijk", "kijkwijzers"),
+        ("wat is een kijkwijzer", "kijkwijzer"),
+        ("uiterlijk inleveren periode een", "deadline-1"),
+        ("inleverdatum tweede periode", "deadline-2"),
+        ("aan wie geef ik het advies van de wpb", "advies"),
+    ],
+)
+def test_a_question_is_found_in_other_words(text: str, key: str) -> None:
+    found = FINDER.find(text)
+    assert found.sure
+    assert found.hits[0].key == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hoeveel kost een kijkwijzer",
+        "wie is de directeur van de school",
+        "wanneer plant de gemeente de bomen",
+        "wat is het wachtwoord van magister",
+        "hoi",
+        "",
+        "???",
+    ],
+)
+def test_what_is_not_known_is_never_sure(text: str) -> None:
+    assert not FINDER.find(text).sure
+
+
+def test_one_period_is_not_another() -> None:
+    assert [hit.key for hit in FINDER.find("wanneer moet ik inleveren voor periode 2").hits][:1] == ["deadline-2"]
+    assert not FINDER.find("wanneer moet ik inleveren voor periode 3").sure
+
+
+def test_what_may_be_either_is_offered() -> None:
+    found = FINDER.find("wanneer moet ik uiterlijk inleveren")
+    assert not found.sure
+    assert {hit.key for hit in found.hits} == {"deadline-1", "deadline-2"}
+    assert len(found.hits) <= OFFERED
+
+
+def test_a_question_of_a_role_is_hers_only() -> None:
+    assert FINDER.find("hoeveel lesbezoeken moet ik doen", ["so"]).sure
+    assert not FINDER.find("hoeveel lesbezoeken moet ik doen", ["student"]).hits
+
+
+def test_a_question_for_a_moment_is_not_answered_with_a_person() -> None:
+    assert not FINDER.find("wanneer zijn de driehoeksgesprekken").sure
+
+
+def test_the_same_text_is_always_understood_alike() -> None:
+    assert FINDER.find("wie plant de driehoek") == FINDER.find("wie plant de driehoek")
+
+
+@pytest.mark.parametrize("text", ["x" * 40_000, "periode " * 5_000, "😀" * 500, "wie\n" * 300])
+def test_no_text_is_too_much(text: str) -> None:
+    assert FINDER.find(text).score <= 1
