@@ -1,6 +1,6 @@
 """How well the bot understands Dutch, on the development sets beside this file: the table of docs/understanding.md.
 
-    python -m bench.understanding.run [dates | wishes | wordings | speed] [--misses]
+    python -m bench.understanding.run [dates | wishes | wordings | questions | speed] [--misses]
 
 Half of every set is held back: those lines were written with the others, before the code, and are not looked at while
 it is worked on. `--misses` lists what goes wrong, of the shown half only.
@@ -19,7 +19,9 @@ from pathlib import Path
 
 import yaml
 
-from bench.understanding import dateset, rivals, wishset, wordingset
+from bench.understanding import dateset, questionset, rivals, wishset, wordingset
+from content.answerable import answers
+from content.load import load
 from dialogs.dates import read
 from dialogs.features import plain
 from dialogs.privacy import private
@@ -92,6 +94,20 @@ def wordings(*, misses: bool) -> None:
                 print(f"    {e.text!r}: {e.kind}, taken for {found}")
 
 
+def questions(*, misses: bool) -> None:
+    """Questions about the documents: what is answered rightly, and what is invented."""
+    library = load()
+    known = {programme: answers(library, programme) for programme in library.packs}
+    every = tuple(questionset.questions(questionset.wordings(library)))
+    print(questionset.HEADING)
+    for name, held in (("shown", False), ("held back", True)):
+        half = [one for one in every if one.held_back is held]
+        print(questionset.measure(library, known, half).row(name))
+        for programme in known if misses and not held else ():
+            for one in questionset.measure(library, known, [q for q in half if q.programme == programme]).bad:
+                print(f"  {programme} {one.asked.role}: {one.asked.text!r}: answered {one.answered}, {one.offered}")
+
+
 def speed() -> None:
     """Start-up, memory, and the time of one message, with and without a date."""
     tracemalloc.start()
@@ -104,7 +120,12 @@ def speed() -> None:
     texts = [w.text for w in wishset.wishes()] + ["lang " * 8000, "x" * 40_000, "?" * 40_000]
     at = datetime(2026, 1, 21, 16, 30)  # noqa: DTZ001
     wordy = [e.text for e in wordingset.examples()]
+    library, before = load(), time.process_time()
+    known = {programme: answers(library, programme) for programme in library.packs}
+    print(f"start-up of questions {time.process_time() - before:.2f} s of one processor, {len(known)} programmes")
+    finder = known["han-wpl2"].finder
     for name, one in (
+        ("question", finder.find),
         ("wording", lambda text: (feedback(text), private(text))),
         ("wish", lambda text: bot.guess(text)),
         ("date", lambda text: read(text, at=at, looks="ahead")),
@@ -120,7 +141,7 @@ def speed() -> None:
 def main(argv: Sequence[str] | None = None) -> None:
     """Print what was asked for, or everything."""
     parser = argparse.ArgumentParser(prog="bench.understanding.run")
-    parser.add_argument("what", nargs="?", choices=("dates", "wishes", "wordings", "speed"), default=None)
+    parser.add_argument("what", nargs="?", choices=("dates", "wishes", "wordings", "questions", "speed"), default=None)
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args(argv)
     if args.what in (None, "dates"):
@@ -129,6 +150,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         wishes(misses=args.misses)
     if args.what in (None, "wordings"):
         wordings(misses=args.misses)
+    if args.what in (None, "questions"):
+        questions(misses=args.misses)
     if args.what in (None, "speed"):
         speed()
 
