@@ -236,6 +236,50 @@ WPL2 = (
     q(45, "student", "Wanneer begint periode 3 precies?", None, "datum staat er niet", "Ruud Ros"),
 )
 
+WORKPLACE = (
+    q(
+        46,
+        "student",
+        "Mag ik nee zeggen als ik steeds extra moet surveilleren?",
+        LEIDRAAD,
+        "Ja",
+        "nee te zeggen",
+        "Leren surveilleren hoort wel",
+    ),
+    q(47, "so", "Hoeveel BRLO-geregistreerde schoolopleiders moeten er zijn?", LEIDRAAD, "Minstens één"),
+    q(
+        48,
+        "so",
+        "Wie is verantwoordelijk voor de kwaliteit van de stageplaatsen?",
+        LEIDRAAD,
+        "opleidingsscholen",
+        "als eerste",
+        "programmaleiding controleert",
+    ),
+    q(
+        49,
+        "student",
+        "Welke praktische zaken moet de school voor mij regelen?",
+        LEIDRAAD,
+        "Sleutels",
+        "ict",
+        "LVS",
+        "lesmateriaal",
+        "kopieerapparaat",
+        "rooster",
+    ),
+    q(
+        50,
+        "student",
+        "Het klikt niet met mijn wpb, waar kan ik terecht?",
+        LEIDRAAD,
+        "van je school te weten",
+        "naam of plek noemt de leidraad niet",
+        "Marieke Maas",
+    ),
+    q(51, "so", "Een wpb volgt de training nog, mag die al begeleiden?", LEIDRAAD, "supervisie", "schoolopleider"),
+)
+
 TRACK = (
     q(52, "deelnemer", "Hoe vul ik de zelfscan in?", KATERN, "19 stellingen", "1 tot en met 7", "eerst feedback"),
     q(
@@ -361,6 +405,14 @@ def test_the_nine_questions_about_the_mentor_track(wijzer: CommandLine, tmp_path
     assert misses(wijzer, TRACK, "2026-01-21T17:30") == []
 
 
-@pytest.mark.parametrize("asked", [N4 + EDITION_2023 + WPL2 + TRACK])
-def test_no_question_is_missing(asked: tuple[Question, ...]) -> None:
-    assert [one.number for one in asked] == [*range(1, 46), *range(52, 61)]
+@pytest.mark.parametrize("programme", ["leerwerkplek", "hr-n4", "han-wpl2"])
+def test_the_six_questions_about_a_good_workplace_are_everybodys(
+    wijzer: CommandLine, tmp_path: Path, programme: str
+) -> None:
+    file = roster(tmp_path, "lw.csv", HEAD, seat(programme, "2025-2026", "2025-09-03"))
+    assert wijzer("roster", "import", file, "--at", "2025-09-01T09:00").status == 0
+    assert misses(wijzer, WORKPLACE, "2026-01-21T17:30") == []
+
+
+def test_no_question_is_missing() -> None:
+    assert [one.number for one in N4 + EDITION_2023 + WPL2 + WORKPLACE + TRACK] == [*range(1, 61)]

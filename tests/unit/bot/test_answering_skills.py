@@ -89,7 +89,7 @@ def test_the_answer_of_another_programme_is_not_given(partnership: Partnership) 
     assert partnership.hears(questions.answer, "noor.willems", asked) != theirs
 
 
-@pytest.mark.parametrize("programme", sorted(STUDENTS))
+@pytest.mark.parametrize("programme", ["han-wpl2", "hr-n4", "leerwerkplek", "osr-n4", "werkplekopleider"])
 def test_every_answered_question_finds_its_own_answer(partnership: Partnership, programme: str) -> None:
     known = answers(partnership.library, programme)
     for one in known.by_key.values():

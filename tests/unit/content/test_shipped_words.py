@@ -100,7 +100,33 @@ def test_no_phrase_means_two_things(library: Library) -> None:
     assert [phrase for phrase, n in counts.items() if n > 1] == []
 
 
-@pytest.mark.parametrize(("programme", "terms"), [("hr-n4", HR_TERMS), ("han-wpl2", HAN_TERMS)])
+LEIDRAAD_TERMS = """
+leerwerkplek; tekortvak; Regiegroep Samen Opleiden; IvL; kwaliteitsmonitor; opleidingsplan; praktijkprogramma;
+transferbijeenkomst; flexibel opleiden; BRLO; assessor; ondertitelen; zij-instromer; versneller; pdg; kopopleiding;
+minor; co-teaching; zorgteam; LVS; AVO; surveillancerooster; programmaleiding; bekwaamheidseisen; N1 tot en met N4
+"""
+KATERN_TERMS = """
+aanstaande leraar; werkplekbegeleider; werkplekopleider; partnerschap; onderwijsregio; Velon; bekwaamheidsgebied;
+zelfscan; spinnenweb; leervraag; facilitator; onderzoekende dialoog; verkennen en verdiepen; samen ontwerpen;
+vraaggestuurd; cyclisch; kalibreren; stageplan; stagesoort; leerroute; opleidingsdidactisch; poortwachter;
+bruggenbouwer; leraar van leraren; nominale groepstechniek; Dialooginstrument; RDA; dubbelslagsleren; didactisch
+coachen; NLP; feed forward; werkplekopleiderspel
+"""
+
+
+def _listed(text: str) -> list[str]:
+    return [" ".join(one.split()) for one in text.split(";")]
+
+
+@pytest.mark.parametrize(
+    ("programme", "terms"),
+    [
+        ("hr-n4", HR_TERMS),
+        ("han-wpl2", HAN_TERMS),
+        ("leerwerkplek", _listed(LEIDRAAD_TERMS)),
+        ("werkplekopleider", _listed(KATERN_TERMS)),
+    ],
+)
 def test_the_words_of_the_guide_are_explained(library: Library, programme: str, terms: list[str]) -> None:
     known = {t.term for t in library.glossary if t.programme in (None, programme)}
     assert set(terms) <= known
@@ -124,7 +150,7 @@ def test_a_word_that_the_guide_leaves_unexplained_says_so(library: Library) -> N
         assert "handleiding" in found[term], term
 
 
-@pytest.mark.parametrize("programme", ["hr-n4", "han-wpl2"])
+@pytest.mark.parametrize("programme", ["hr-n4", "han-wpl2", "leerwerkplek", "werkplekopleider"])
 def test_an_answer_names_its_source_or_whom_to_ask(library: Library, programme: str) -> None:
     for answer in library.faq(programme):
         assert answer.source or answer.ask, answer.questions[0]
@@ -132,7 +158,7 @@ def test_an_answer_names_its_source_or_whom_to_ask(library: Library, programme: 
             assert "handleiding" in words(answer.answer), answer.questions[0]
 
 
-@pytest.mark.parametrize("programme", ["hr-n4", "han-wpl2"])
+@pytest.mark.parametrize("programme", ["hr-n4", "han-wpl2", "leerwerkplek", "werkplekopleider"])
 def test_no_question_is_answered_twice(library: Library, programme: str) -> None:
     asked = [
         (q.casefold(), role)
