@@ -118,6 +118,53 @@ seats = Table(
     Column("since", Date),
 )
 
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("placement_id", Key, ForeignKey("placements.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("most", Integer, nullable=False),
+    Column("by_id", Key, ForeignKey("people.id"), nullable=False),
+    Column("submission_id", Key, ForeignKey("submissions.id"), nullable=False, unique=True),
+    Column("opened_at", Moment, nullable=False),
+    Column("closes_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    Index(
+        "ix_rounds_open",
+        "closes_at",
+        sqlite_where=text("closed_at IS NULL"),
+        postgresql_where=text("closed_at IS NULL"),
+    ),
+)
+
+round_options = Table(
+    "round_options",
+    metadata,
+    Column("round_id", Key, ForeignKey("rounds.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("at", Moment),
+)
+
+round_invitees = Table(
+    "round_invitees",
+    metadata,
+    Column("round_id", Key, ForeignKey("rounds.id"), primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True),
+)
+
+ballots = Table(
+    "ballots",
+    metadata,
+    Column("round_id", Key, ForeignKey("rounds.id"), primary_key=True),
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True),
+    Column("choices", Plain, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
 leervragen = Table(
     "leervragen",
     metadata,
