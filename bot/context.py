@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from bot import visits
-from bot.subjects import parts_of, placements_of
+from bot import groups, scans, visits
+from bot.subjects import GUEST, parts_of, placements_of
 from bot.world import World
 from content.model import Framework, Programme
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
 from dialogs.outcome import Context
-from store import approvals, submissions
+from store import approvals, rounds, submissions, tracks
+from store.rounds import Round
+from store.tracks import Meeting
 
 T = TypeVar("T")
 
@@ -33,6 +35,7 @@ class Subject:
     written: str | None
     placements: tuple[Placement, ...]
     approval: int | None
+    apart: int | None = None
 
     @property
     def placement(self) -> Placement | None:
@@ -91,7 +94,7 @@ class Lists(Named[tuple[Option, ...]]):
 
 def load(world: World, dialog: Dialog, subject: str | None, obligation: str | None) -> Context:
     """The context of one step. Reads, never writes."""
-    kind, number, _ = parts_of(subject)
+    kind, number, apart = parts_of(subject)
     about = Subject(
         world=world,
         dialog=dialog,
@@ -99,6 +102,7 @@ def load(world: World, dialog: Dialog, subject: str | None, obligation: str | No
         written=subject,
         placements=placements_of(world, subject),
         approval=number if kind == "approval" else None,
+        apart=apart if kind in ("placement", GUEST) else None,
     )
     return Context(
         now=world.at,
@@ -155,6 +159,96 @@ def _earlier(s: Subject) -> Json:
     return list(dict.fromkeys(labels)) or None
 
 
+def _meeting(
+    which: Callable[[World, Placement, str | None], Meeting | None], take: Callable[[Meeting], Json]
+) -> Callable[[Subject], Json]:
+    """Something of one meeting of the mentor track."""
+
+    def value(s: Subject) -> Json:
+        found = which(s.world, s.placement, s.obligation) if s.placement is not None else None
+        return take(found) if found is not None else None
+
+    return value
+
+
+def _planned(number: int) -> Callable[[Subject], Json]:
+    return lambda s: groups.moments(s.world, s.placement)[number].isoformat() if s.placement is not None else None
+
+
+def _group(s: Subject) -> Placement | None:
+    return s.world.placement(s.placement.group or s.placement.id) if s.placement is not None else None
+
+
+def _leervraag(s: Subject) -> Json:
+    group = _group(s)
+    return tracks.leervraag(s.world.c, group.id) if group is not None else None
+
+
+def _leervragen(s: Subject) -> tuple[Option, ...]:
+    group = _group(s)
+    found = groups.leervragen(s.world, group) if group is not None else ()
+    return tuple(Option(id=str(number), label=text) for number, text in found)
+
+
+def _round(s: Subject) -> Round | None:
+    """The vote that this conversation was offered in, else the last one of the group."""
+    if s.apart is not None and (found := rounds.of_submission(s.world.c, s.apart)) is not None:
+        return found
+    group = _group(s)
+    return rounds.latest(s.world.c, group.id, groups.LEERVRAAG) if group is not None else None
+
+
+def _of_round(take: Callable[[Round, World], Json]) -> Callable[[Subject], Json]:
+    def value(s: Subject) -> Json:
+        found = _round(s)
+        return take(found, s.world) if found is not None else None
+
+    return value
+
+
+def _round_options(s: Subject) -> tuple[Option, ...]:
+    found = _round(s)
+    return tuple(Option(id=str(o.number), label=o.text) for o in found.options) if found is not None else ()
+
+
+def _won(found: Round, _world: World) -> Json:
+    return next((found.text_of(number) for number in found.tally.first), None)
+
+
+def _standings(found: Round, _world: World) -> Json:
+    lines = (f"{s.points} punten: {found.text_of(s.option)}" for s in found.tally.standings)
+    return "\n".join(lines)
+
+
+def _scan(take: Callable[[World, Placement, tuple[scans.View, ...]], Json]) -> Callable[[Subject], Json]:
+    """Something of how a participant sees herself and is seen; nothing for anyone else."""
+
+    def value(s: Subject) -> Json:
+        views = scans.read(s.world, s.placement, s.world.person) if s.placement is not None else ()
+        return take(s.world, s.placement, views) if views and s.placement is not None else None
+
+    return value
+
+
+def _difference(world: World, placement: Placement, views: tuple[scans.View, ...]) -> Json:
+    found = scans.apart(views)
+    if found is None:
+        return None
+    area = scans.name_of(scans.areas(world, placement), found[0])
+    return f"Jij en {found[1].by.first_name} kijken het meest verschillend naar {area}."
+
+
+def _around(role: Role) -> Callable[[Subject], tuple[Option, ...]]:
+    """Everyone in this role around the students whose mentor this person is."""
+
+    def people(s: Subject) -> tuple[Option, ...]:
+        mine = (p for p in s.world.placements if Role.WPB in s.world.roles(p))
+        found = {one.id: one.name for p in mine for one in p.people(role)}
+        return tuple(Option(id=str(i), label=name) for i, name in found.items())
+
+    return people
+
+
 def _people(s: Subject) -> tuple[Option, ...]:
     seats = s.placement.seats if s.placement is not None else ()
     others = {x.person.id: x.person.name for x in seats if x.person.id != s.world.person.id}
@@ -180,6 +274,21 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     "school.visits_due": lambda s: sum(visits.due(s.world, p) for p in s.placements),
     "placement.programme": lambda s: s.programme.title if s.programme is not None else None,
     **{f"partner.{role.value}": _partner(role) for role in Role},
+    "groep.naam": lambda s: group.title if (group := _group(s)) is not None else None,
+    "groep.leervraag": _leervraag,
+    "bijeenkomst.nummer": _meeting(groups.last, lambda m: m.number),
+    "bijeenkomst.datum": _meeting(groups.last, lambda m: m.at.isoformat()),
+    "bijeenkomst.huiswerk": _meeting(groups.last, lambda m: m.homework),
+    "bijeenkomst.herinnering": _meeting(groups.last, lambda m: m.reminder),
+    "bijeenkomst.volgende": _meeting(groups.following, lambda m: m.at.isoformat()),
+    **{f"bijeenkomst.plan-{n + 1}": _planned(n) for n in range(groups.SIX)},
+    "stemming.open": _of_round(lambda r, world: "ja" if r.is_open(world.at) else "nee"),
+    "stemming.sluit": _of_round(lambda r, _: r.closes_at.isoformat()),
+    "stemming.uitkomst": _of_round(_won),
+    "stemming.stand": _of_round(_standings),
+    "scan.gebied": _scan(lambda _, __, views: scans.room(views)),
+    "scan.ruimte": _scan(lambda w, p, views: scans.name_of(scans.areas(w, p), scans.room(views) or "")),
+    "scan.verschil": _scan(_difference),
 }
 """What conditions, texts and defaults may name."""
 
@@ -187,6 +296,10 @@ LISTS: Mapping[str, Callable[[Subject], tuple[Option, ...]]] = {
     "school.visits": lambda s: visits.by_location(s.world, s.placements),
     "placement.klassen": lambda s: tuple(Option(id=k, label=k) for k in (s.placement.klassen if s.placement else ())),
     "people": _people,
+    "eigen.studenten": _around(Role.STUDENT),
+    "eigen.schoolopleiders": _around(Role.SO),
+    "leervragen": _leervragen,
+    "stemming.opties": _round_options,
     "leeruitkomsten": lambda s: s.programme.leeruitkomsten if s.programme is not None else (),
     "framework.dimensions": lambda s: s.framework.options_for(s.dialog.as_) if s.framework is not None else (),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from bot import asking, papers, plan
+from bot import asking, papers, plan, tracks
 from bot.documents.docx import TemplateProblem
 from bot.finish import Finish, moment_of
 from bot.post import Post
@@ -13,19 +13,21 @@ from bot.school import report
 from bot.school.tally import LEAST
 from bot.subjects import parts_of, placements_of, sharing
 from bot.world import World
-from content.agenda import serving
 from dialogs.dutch import fill
 from dialogs.message import Button, Card, Document, Say
 from dialogs.model import Dialog, Effect
-from dialogs.nouns import Person, Placement, Role
+from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, line, words
-from store import appointments, approvals, audit, conversations, files, obligations, people, submissions
+from store import appointments, approvals, audit, files, obligations, people, submissions
 from store.approvals import Wanted
 from store.conversations import Conversation
 from store.submissions import Submission
 
 log = logging.getLogger(__name__)
+
+MOST_DIGITS = 19
+"""More digits than this are no number of anybody."""
 
 
 def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, outcome: Outcome) -> None:
@@ -86,7 +88,9 @@ def _saved(_finish: Finish, _effect: Effect) -> None:
 
 def _document(finish: Finish, effect: Effect) -> None:
     try:
-        made = papers.make(finish.world, finish.submission, finish.placement, finish.dialog, str(effect.args))
+        figure = next((figure for _, _, figure in finish.pictures), None)
+        template = str(effect.args)
+        made = papers.make(finish.world, finish.submission, finish.placement, finish.dialog, template, figure)
     except TemplateProblem as problem:
         log.error("no document for submission %s: %s", finish.submission.id, problem)
         finish.post.reply(Say(text=line("effects.no_document")))
@@ -143,7 +147,11 @@ def _deliver(finish: Finish, effect: Effect) -> None:
             files.grant(finish.world.c, file_id, person.id, finish.world.at)
             key = "effects.your_document" if mine else "effects.document"
             finish.send(person, Document(file=file_id, name=name, text=line(key, **about)))
-        if not papers_ and not mine:
+        for picture, beside, _ in finish.pictures:
+            files.grant(finish.world.c, picture.file, person.id, finish.world.at)
+            finish.send(person, picture)
+            finish.send(person, beside)
+        if not papers_ and not finish.pictures and not mine:
             finish.send(person, summary(finish.outcome.entries, line("effects.document", **about)))
 
 
@@ -159,6 +167,9 @@ def _tell(finish: Finish, effect: Effect) -> None:
 
 
 def _complete(finish: Finish, effect: Effect) -> None:
+    """Settle an obligation; not when nobody could be asked what was to be asked."""
+    if finish.refused and not finish.offered:
+        return
     wanted = finish.conversation.obligation if effect.args in (None, "obligation") else str(effect.args)
     if wanted is None or finish.placement is None:
         return
@@ -225,30 +236,25 @@ def _start(finish: Finish, effect: Effect) -> None:
     prefill = {address: finish.value(given) for address, given in (args.get("prefill") or {}).items()}
     after = args.get("after")
     moment = moment_of(finish.value(after)) if after is not None else None
-    for person in finish.people([str(args["for"])]):
-        offered = conversations.create(
-            finish.world.c,
-            person_id=person.id,
-            dialog=name,
-            programme=finish.placement.programme if finish.placement else finish.conversation.programme,
-            subject=f"placement:{finish.placement.id}:{finish.submission.id}" if finish.placement else None,
-            role=Role(str(args["for"])),
-            obligation=_obligation(finish, name, person),
-            prefill={k: v for k, v in prefill.items() if v is not None},
-            at=finish.world.at,
-            offered=True,
-        )
-        button = Button(id=f"verder:{offered.key}", label=line("button.begin"), style="primary")
-        message = Say(text=finish.filled(args["text"]), buttons=(button,))
-        finish.send(person, message, after=moment, before=finish.soonest() if moment is None else None)
+    role = None if isinstance(args["for"], Mapping) else Role(str(args["for"]))
+    people_ = finish.people([role]) if role is not None else _asked_by_name(finish, finish.value(args["for"]))
+    for person in people_:
+        finish.offer(person, name, role, finish.filled(args["text"]), prefill=prefill, after=moment)
 
 
-def _obligation(finish: Finish, dialog: str, person: Person) -> str | None:
-    """What the offered dialog serves: a duty of its own for this person, else what this conversation served."""
-    if finish.placement is None:
-        return None
-    duty = serving(finish.world.duties(finish.placement), dialog, person.id, finish.world.today)
-    return duty.obligation if duty is not None else finish.conversation.obligation
+def _asked_by_name(finish: Finish, given: Json) -> tuple[Person, ...]:
+    """The person that an answer names, by number or by e-mail address; who is not on the roster cannot be asked."""
+    wanted = str(given or "").strip()
+    if not wanted:
+        return ()
+    found = people.by_email(finish.world.c, wanted) if "@" in wanted else None
+    if wanted.isascii() and wanted.isdigit() and len(wanted) < MOST_DIGITS:
+        found = next(iter(people.by_ids(finish.world.c, [int(wanted)])), None)
+    if found is None or found.id == finish.world.person.id:
+        finish.refused += 1
+        finish.post.reply(Say(text=line("effects.stranger" if found is None else "effects.yourself", wie=wanted)))
+        return ()
+    return (found,)
 
 
 def _schedule(finish: Finish, effect: Effect) -> None:
@@ -277,5 +283,6 @@ EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "start": _start,
     "schedule": _schedule,
     "report": _report,
+    **tracks.EFFECTS,
 }
 """The effects that exist. A dialog that names another is refused when the content is checked."""

@@ -8,14 +8,17 @@ from datetime import datetime
 
 from bot.context import load
 from bot.moments import decent, hurried
+from bot.papers import Figure
 from bot.post import Post
+from bot.subjects import GUEST
 from bot.world import AMSTERDAM, World
-from dialogs.message import Button, Message, Say
+from content.agenda import serving
+from dialogs.message import Button, Card, Message, Picture, Say
 from dialogs.model import Dialog, Effect
 from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, line, words
-from store import absences
+from store import absences, conversations
 from store.approvals import Wanted
 from store.conversations import Conversation
 from store.submissions import Submission
@@ -35,6 +38,9 @@ class Finish:
     papers: list[tuple[int, str]] = field(default_factory=list)
     asked: dict[int, tuple[Person, list[Wanted]]] = field(default_factory=dict)
     later: dict[int, tuple[Person, datetime, list[int]]] = field(default_factory=dict)
+    pictures: list[tuple[Picture, Card, Figure]] = field(default_factory=list)
+    offered: int = 0
+    refused: int = 0
 
     @property
     def placement(self) -> Placement | None:
@@ -78,6 +84,41 @@ class Finish:
         row = self.post.send(to, message, not_before=when, key=key)
         if to.id != self.world.person.id and after is None:
             self.later.setdefault(to.id, (to, when, []))[2].append(row)
+
+    def offer(
+        self,
+        person: Person,
+        dialog: str,
+        role: Role | None,
+        text: Line,
+        *,
+        prefill: Mapping[str, Json] | None = None,
+        after: datetime | None = None,
+    ) -> None:
+        """Let someone begin a dialog about the same, now or after a moment. Without a `role` she was asked by name."""
+        self.offered += 1
+        kind = "placement" if role is not None else GUEST
+        conversation = conversations.create(
+            self.world.c,
+            person_id=person.id,
+            dialog=dialog,
+            programme=self.placement.programme if self.placement else self.conversation.programme,
+            subject=f"{kind}:{self.placement.id}:{self.submission.id}" if self.placement else None,
+            role=role,
+            obligation=self._obligation(dialog, person),
+            prefill={k: v for k, v in (prefill or {}).items() if v is not None},
+            at=self.world.at,
+            offered=True,
+        )
+        button = Button(id=f"verder:{conversation.key}", label=line("button.begin"), style="primary")
+        self.send(person, Say(text=text, buttons=(button,)), after=after, before=self.soonest() if not after else None)
+
+    def _obligation(self, dialog: str, person: Person) -> str | None:
+        """What the offered dialog serves: a duty of its own for this person, else what this conversation served."""
+        if self.placement is None:
+            return None
+        duty = serving(self.world.duties(self.placement), dialog, person.id, self.world.today)
+        return duty.obligation if duty is not None else self.conversation.obligation
 
     def tell_when(self) -> None:
         """Say to the one who acts who gets what she caused, and when."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.changes import Change, changes
-from bot.documents.context import context_of, fields_of
-from bot.documents.docx import render
+from bot.documents.context import clean, context_of, fields_of
+from bot.documents.docx import Drawing, render
 from bot.filing import KINDS
 from bot.world import World
 from dialogs.dutch import variant
@@ -16,8 +17,27 @@ from dialogs.nouns import Placement, Role
 from store import approvals, files, submissions
 from store.submissions import Submission
 
+WIDTH = 15.0
+"""Centimetres that a picture takes of the page."""
 
-def make(world: World, submission: Submission, placement: Placement | None, dialog: Dialog, template: str) -> FileRef:
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A picture of a document, with the table beside it: (row, what stands there)."""
+
+    data: bytes
+    alt: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def make(
+    world: World,
+    submission: Submission,
+    placement: Placement | None,
+    dialog: Dialog,
+    template: str,
+    figure: Figure | None = None,
+) -> FileRef:
     """The document of one submission. Raises TemplateProblem when the template does not fit."""
     title = variant(dialog.title)
     words = context_of(
@@ -33,7 +53,10 @@ def make(world: World, submission: Submission, placement: Placement | None, dial
         fields=fields_of(dialog),
         differ=_differences(world, submission),
     )
-    data = render(world.library.template(submission.programme, template), words, at=submission.at)
+    if figure is not None:
+        words["rijen"] = [{"regel": clean(row), "waarden": clean(said)} for row, said in figure.rows]
+    drawings = {"beeld": Drawing(png=figure.data, width=WIDTH, alt=figure.alt)} if figure else {}
+    data = render(world.library.template(submission.programme, template), words, at=submission.at, drawings=drawings)
     name = file_name(title, placement.name if placement else world.person.name, world.today.isoformat())
     return files.add(world.c, name=name, mime=KINDS[".docx"], data=data, by=None, at=world.at)
 

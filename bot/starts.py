@@ -13,10 +13,11 @@ from bot.post import Post
 from bot.subjects import ABOUT_PLACEMENTS, fits, placement_of, subject_of
 from bot.world import World
 from content.agenda import serving
+from dialogs.dutch import variant
 from dialogs.event import Said, Started
 from dialogs.message import Button, Card, Item, Say
 from dialogs.model import Ask, Dialog
-from dialogs.nouns import Json, Person, Placement, Role
+from dialogs.nouns import TRACK, Json, Person, Placement, Role
 from dialogs.text import Line, line, words
 from dialogs.understand import plain
 from store import conversations, submissions
@@ -55,7 +56,7 @@ COMMON = frozenset(
 EARLY = "toch"
 """The end of a button that begins what should wait for somebody else's words."""
 
-FIRST = ("kijkwijzer", "startgesprek")
+FIRST = ("kijkwijzer", "startgesprek", "huiswerk", "bijeenkomst")
 """The wishes that are offered first, where the person's role has them."""
 
 
@@ -115,14 +116,38 @@ def grant(
     meant = named(text, fitting)
     if len(meant) == 1:
         fitting = meant
-    if not fitting and wish == "zorg":
+    waiting = _asked_of(world, wish) if not fitting else None
+    if waiting is not None:
+        talk.go_on(world, post, waiting)
+    elif not fitting and wish == "zorg":
         post.reply(Say(text=worry(world)))
     elif not fitting:
-        post.reply(Say(text=line("start.nothing"), buttons=(Button(id="help", label=line("button.help")),)))
+        post.reply(Say(text=_whose(world, wish), buttons=(Button(id="help", label=line("button.help")),)))
     elif len(fitting) > 1 or (not meant and names_another(text)):
         post.reply(_for_whom(fitting, wish))
     else:
         begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {}, said=text, early=early)
+
+
+def _asked_of(world: World, wish: str) -> Conversation | None:
+    """What somebody else asked this person to do, and still waits for her."""
+    for one in conversations.open_of(world.c, world.person.id):
+        dialog = world.library.dialog(one.programme, one.dialog)
+        if dialog is not None and wish in (dialog.dialog, dialog.intent):
+            return one
+    return None
+
+
+def _whose(world: World, wish: str) -> Line:
+    """Why a wish cannot be granted: in a mentor track it is somebody else's, or there is no such thing."""
+    found: dict[str, list[str]] = {}
+    for placement in world.placements:
+        for dialog in world.library.dialogs(placement.programme).values() if placement.programme == TRACK else ():
+            if wish in (dialog.dialog, dialog.intent) and fits(dialog, placement):
+                names = [p.name for role in dialog.as_ for p in placement.people(role)]
+                found.setdefault(variant(dialog.title), []).extend(names)
+    title, whose = next(((title, names) for title, names in found.items() if names), ("", []))
+    return line("start.not_yours", wat=title, namen=list(dict.fromkeys(whose))) if whose else line("start.nothing")
 
 
 def named(text: str, fitting: Sequence[Way]) -> tuple[Way, ...]:

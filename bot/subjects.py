@@ -15,10 +15,15 @@ ABOUT_PLACEMENTS = ("placement", "group", "school")
 """The subjects of dialogs that a person has through her placements."""
 
 
+GUEST = "guest"
+"""The kind of subject of who was asked by name."""
+
+
 def parts_of(subject: str | None) -> tuple[str, int, int | None]:
     """A subject's kind, number, and what sets it apart from another conversation about the same.
 
     `placement:3` and `placement:3:12` (offered by submission 12) are about placement 3; `approval:7:2` is version 2;
+    `guest:3:12` is about placement 3 as well, for someone without a seat there whom submission 12 asked by name;
     `school:4:2025` is school 4 in the school year that began in 2025.
     """
     kind, _, rest = (subject or "").partition(":")
@@ -51,7 +56,7 @@ def first_year(placement: Placement) -> int:
 def placements_of(world: World, subject: str | None) -> tuple[Placement, ...]:
     """The placements that a subject is about; of a school, those where this person has a seat."""
     kind, number, apart = parts_of(subject)
-    if kind == "placement":
+    if kind in ("placement", GUEST):
         return (world.placement(number),)
     if kind == "school":
         there = (p for p in world.placements if p.school and first_year(p) == apart)
@@ -66,11 +71,12 @@ def placement_of(world: World, subject: str | None) -> Placement | None:
 
 
 def seated(world: World, subject: str | None) -> bool:
-    """Whether the person still has a seat where a conversation is about, and it is not over."""
+    """Whether the person still has a seat where a conversation is about, or was asked by name, and it is not over."""
+    kind, _, _ = parts_of(subject)
     found = placements_of(world, subject)
     if not found:
-        return parts_of(subject)[0] not in ABOUT_PLACEMENTS
-    return any(world.roles(p) and (p.end is None or p.end >= world.today) for p in found)
+        return kind not in ABOUT_PLACEMENTS
+    return any((kind == GUEST or world.roles(p)) and (p.end is None or p.end >= world.today) for p in found)
 
 
 def sharing(world: World, placement: Placement, obligation: str) -> tuple[Placement, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from bot import clock, nudge, plan, waiting
+from bot import clock, nudge, plan, rounds, waiting
 from bot.deliver import LEASE_SECONDS, Deliver, Reach
 from bot.desk import Front
 from bot.feeds import Feeds
@@ -65,6 +65,9 @@ class Core:
             with self.database.transaction("prune") as c:
                 inbox.prune(c, at - KEPT)
             self._planned = today
+        with self.database.transaction("rounds") as c:
+            if try_lock(c, "tick"):
+                rounds.close_due(c, self.library, at)
         queued, after = 0, 0
         while True:
             with self.database.transaction("tick") as c:

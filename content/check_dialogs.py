@@ -45,6 +45,9 @@ def _names(found: Found[DialogFile], packs: list[Pack]) -> Iterator[Problem]:
             if "start" in raw and raw["start"]["dialog"] not in dialogs:
                 message = unknown("dialoog", raw["start"]["dialog"], dialogs)
                 yield sheet.problem((*place, "start", "dialog"), message)
+            if "round" in raw and raw["round"]["dialog"] not in dialogs:
+                message = unknown("dialoog", raw["round"]["dialog"], dialogs)
+                yield sheet.problem((*place, "round", "dialog"), message)
             if "complete" in raw and raw["complete"] not in {"obligation", *tasks}:
                 yield sheet.problem((*place, "complete"), unknown("taak", raw["complete"], tasks))
             for key in ("document", "report"):

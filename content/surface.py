@@ -46,11 +46,20 @@ def _day_by_name(value: Json) -> Json:
 DialogField = Annotated[FieldEntry, BeforeValidator(_day_by_name, json_schema_input_type=FieldEntry)]
 
 
+class Pointer(Frozen):
+    """The answer at this address."""
+
+    answer: str
+
+
 class StartArgs(Frozen):
-    """A dialog offered to someone, partly filled in, now or `after` a moment."""
+    """A dialog offered to someone, partly filled in, now or `after` a moment.
+
+    `for` is a role, or the answer that names a person: her number from a list of people, or an e-mail address.
+    """
 
     dialog: str
-    for_: Role = Key(alias="for")
+    for_: Role | Pointer = Key(alias="for")
     text: Text | None = None
     prefill: dict[str, Json] = Key(default_factory=dict)
     after: Json = None
@@ -72,12 +81,6 @@ class ScheduleArgs(Frozen):
     people: Roles
 
 
-class Pointer(Frozen):
-    """The answer at this address."""
-
-    answer: str
-
-
 class ApprovalArgs(Frozen):
     """A request for approval to a role, of everything, of some steps, or of what was chosen.
 
@@ -90,6 +93,35 @@ class ApprovalArgs(Frozen):
     title: Text | None = None
     about: Words = ()
     place: str | None = None
+
+
+class MeetingsArgs(Frozen):
+    """The meetings of a group: every moment that this step asked."""
+
+    from_: str = Key(alias="from")
+
+
+class AgreeArgs(Frozen):
+    """What was agreed at the meeting: the homework, and the words of the reminder halfway."""
+
+    homework: Pointer
+    reminder: Pointer
+
+
+class RoundArgs(Frozen):
+    """A vote: the `options` that were chosen from a list and those typed under `more` (one a line), the way of choosing
+    as in `dialogs/tally.py`, the closing moment, and the dialog in which these roles vote."""
+
+    kind: str
+    title: str
+    options: Pointer
+    more: Pointer | None = None
+    how: Literal["one", "several", "points"]
+    most: int = 1
+    closes: Pointer
+    dialog: str
+    for_: Role = Key(alias="for")
+    text: Text
 
 
 class DecideArgs(Frozen):
@@ -112,7 +144,12 @@ class EffectEntry(Frozen):
     tell: TellArgs | None = None
     report: Name | None = None
     open_concern: dict[str, Json] | None = None
-    cast: dict[str, Json] | None = None
+    cast: Pointer | None = None
+    picture: Literal["radar"] | None = None
+    meetings: MeetingsArgs | None = None
+    agree: AgreeArgs | None = None
+    leervraag: Pointer | None = None
+    round: RoundArgs | None = None
     each: str | None = None
     when: model.Condition | None = None
 

@@ -253,9 +253,11 @@ def _roles(effect: Effect) -> tuple[str, ...]:
         return tuple(str(role) for role in args) if isinstance(args, (list, tuple)) else (str(args),)
     if not isinstance(args, dict):
         return ()
-    key = {"tell": "roles", "schedule": "people", "request_approval": "from", "start": "for"}.get(effect.name)
+    key = {"tell": "roles", "schedule": "people", "request_approval": "from", "start": "for", "round": "for"}.get(
+        effect.name
+    )
     given = args.get(key) if key is not None else None
-    if given is None:
+    if given is None or isinstance(given, dict):
         return ()
     return tuple(str(role) for role in given) if isinstance(given, (list, tuple)) else (str(given),)
 

@@ -97,6 +97,11 @@ class Effect(Frozen):
         "cast",
         "tell",
         "report",
+        "picture",
+        "meetings",
+        "agree",
+        "leervraag",
+        "round",
     ]
     args: Json = None
     each: str | None = None

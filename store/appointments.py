@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from store.db import Conn
 from store.schema import appointment_people
@@ -30,6 +30,11 @@ class Appointment:
 
 _ADD = insert(table).returning(table.c.id)
 _WITH = insert(appointment_people)
+_MOVE = (
+    update(table)
+    .where(table.c.id == bindparam("number"))
+    .values(at=bindparam("start"), until=bindparam("end"), title=bindparam("name"))
+)
 _APPOINTMENTS = (
     select(
         table.c.id,
@@ -66,6 +71,11 @@ def add(
     if people:
         c.execute(_WITH, [{"appointment_id": number, "person_id": who} for who in dict.fromkeys(people)])
     return number
+
+
+def move(c: Conn, appointment_id: int, *, title: str, at: datetime, until: datetime | None) -> None:
+    """The appointment is at another moment, and perhaps called otherwise."""
+    c.execute(_MOVE, {"number": appointment_id, "start": at, "end": until, "name": title})
 
 
 def of_person(c: Conn, person_id: int, start: datetime, end: datetime) -> tuple[Appointment, ...]:

@@ -6,6 +6,7 @@ The names are Dutch, because a coordinator who edits a template in Word reads th
 - `antwoord.stap.veld`: one answer in words, empty when it was not given
 - `vragen`: every answer outside a repeated part, each with `vraag` and `antwoord`
 - `wijzigingen`: what is different from the version that the reader saw before, each with `vraag`, `was` and `nu`
+- `beeld`: a picture, empty where none belongs to it; `rijen`: the table beside it, each with `regel` and `waarden`
 - `onderdelen`: each repeated part: `titel`, `tabellen` (`vraag`, and `rijen` of `regel` and `oordeel`) and `vragen`
 """
 
@@ -73,6 +74,8 @@ def context_of(
         "ingestuurd": moment_words(at),
         "versie": version,
         "huisformulier": ours,
+        "beeld": "",
+        "rijen": [],
         "antwoord": _answers(loose, fields),
         "vragen": [_question(e) for e in loose if e.kind != "rubric" and e.shown],
         "onderdelen": _parts(entries),

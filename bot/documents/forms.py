@@ -221,6 +221,35 @@ def leerwerkplek() -> bytes:
     return packed(document)
 
 
+def zelfscan() -> bytes:
+    """The zelfscan with its radar and the table beside it, or the feedback of someone else: every statement's score."""
+    document = new_form("Zelfscan")
+    about = (("Deelnemer", "student"), ("Traject", "opleiding"), ("Ingevuld door", "opsteller"), ("Op", "ingestuurd"))
+    _facts(document, about)
+    _tag(document, "if beeld")
+    document.add_heading("Het beeld", level=2)
+    document.add_paragraph("{{ beeld }}")
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    set_borders(table, inside="D5DDE0", outside="D5DDE0")
+    _row_tag(table, "for r in rijen")
+    row = table.add_row()
+    row.cells[0].text, row.cells[1].text = "{{ r.regel }}", "{{ r.waarden }}"
+    flag(row, "w:cantSplit")
+    _row_tag(table, "endfor")
+    set_widths(table, (7.0, 9.5))
+    document.add_paragraph("Gemiddelde per gebied, op een schaal van 1 tot 7.", style="Klein")
+    _tag(document, "endif")
+    _parts(document, "Per stelling", rows="Stelling", columns="Score, 1 tot 7")
+    document.add_heading("Over dit formulier", level=2)
+    document.add_paragraph(
+        "Dit is geen afvinklijst en geen beoordeling. De deelnemer bepaalt zelf wie dit ziet.", style="Klein"
+    )
+    _tag(document, "if lezers")
+    document.add_paragraph("Wie dit lezen: {{ lezers }}.", style="Klein")
+    _tag(document, "endif")
+    return packed(document)
+
+
 FORMS = {
     "kijkwijzer": kijkwijzer,
     "startgesprek": startgesprek,
@@ -229,6 +258,7 @@ FORMS = {
     "leeras": leeras,
     "feedbackformulier": feedbackformulier,
     "leerwerkplek": leerwerkplek,
+    "zelfscan": zelfscan,
 }
 
 
@@ -277,7 +307,9 @@ def _answered(document: Document, title: str, step: str, rows: tuple[tuple[str, 
     _tag(document, "endif")
 
 
-def _parts(document: Document, title: str) -> None:
+def _parts(
+    document: Document, title: str, *, rows: str = "Wat er te zien kan zijn", columns: str = "{{ t.vraag }}"
+) -> None:
     """The repeated parts: a heading, a table per rubric with a heading row, and what was written with it."""
     _tag(document, "if onderdelen")
     document.add_heading(title, level=2)
@@ -288,7 +320,7 @@ def _parts(document: Document, title: str) -> None:
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     set_borders(table, inside="D5DDE0", outside="D5DDE0")
     head = table.rows[0]
-    head.cells[0].text, head.cells[1].text = "Wat er te zien kan zijn", "{{ t.vraag }}"
+    head.cells[0].text, head.cells[1].text = rows, columns
     for cell in head.cells:
         cell.paragraphs[0].runs[0].bold = True
         shade(cell, "E3EDF0")

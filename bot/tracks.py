@@ -1,0 +1,196 @@
+"""What a finished dialog does in a mentor track: meetings, homework, the leervraag, a vote, and the radar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from bot import groups, plan, rounds, scans
+from bot.documents.radar import Look, radar
+from bot.filing import KINDS
+from bot.finish import Finish, moment_of
+from bot.papers import Figure
+from bot.subjects import parts_of
+from dialogs.dutch import variant
+from dialogs.message import Card, Fact, Picture, Say
+from dialogs.model import Effect
+from dialogs.nouns import Json, Person, Role
+from dialogs.text import line, words
+from store import appointments, files, placements, tracks
+from store import rounds as kept_rounds
+
+# --- meetings and what is agreed there --------------------------------------------------------------------------------
+
+
+def _meetings(finish: Finish, effect: Effect) -> None:
+    """Plan the group's meetings, or move those that there are, and say where more than a month lies between two."""
+    group = finish.placement
+    assert group is not None, "meetings are those of a group"
+    step = f"{effect.args['from']}."
+    moments = sorted(
+        at for e in finish.outcome.entries if e.address.startswith(step) and (at := moment_of(e.value)) is not None
+    )
+    there = groups.meetings(finish.world, group)
+    everyone = [seat.person.id for seat in group.seats]
+    for number, at in enumerate(moments, 1):
+        title, until = f"Bijeenkomst {number}", at + groups.LASTS
+        if number <= len(there):
+            appointments.move(finish.world.c, there[number - 1].appointment, title=title, at=at, until=until)
+            continue
+        appointments.add(
+            finish.world.c,
+            placement_id=group.id,
+            kind=tracks.MEETING,
+            title=title,
+            at=at,
+            until=until,
+            people=everyone,
+            by=finish.world.person.id,
+        )
+    for one, next_ in groups.too_far(groups.meetings(finish.world, group)):
+        dates = {"een": one.at.isoformat(), "twee": next_.at.isoformat()}
+        finish.post.reply(Say(text=line("track.too_far", n=one.number, m=next_.number, **dates)))
+    _replan(finish)
+
+
+def _agree(finish: Finish, effect: Effect) -> None:
+    """Note the homework of the meeting that this looks back on, and the words of the reminder."""
+    assert finish.placement is not None, "homework is that of a group"
+    meeting = groups.last(finish.world, finish.placement, finish.conversation.obligation)
+    if meeting is None:
+        finish.post.reply(Say(text=line("track.no_meeting")))
+        return
+    tracks.agree(
+        finish.world.c,
+        meeting.appointment,
+        homework=str(finish.value(effect.args["homework"]) or ""),
+        reminder=str(finish.value(effect.args["reminder"]) or ""),
+        by=finish.world.person.id,
+        at=finish.world.at,
+    )
+    _replan(finish)
+
+
+def _replan(finish: Finish) -> None:
+    """What was decided for a group counts for each of its participants."""
+    assert finish.placement is not None, "a group has a placement"
+    concerned = placements.of_group(finish.world.c, finish.placement.id)
+    plan.plan(finish.world.c, finish.world.library, concerned, finish.world.today)
+
+
+# --- the leervraag and the vote ---------------------------------------------------------------------------------------
+
+
+def _leervraag(finish: Finish, effect: Effect) -> None:
+    assert finish.placement is not None, "a shared leervraag is that of a group"
+    text = str(finish.value(effect.args) or "")
+    tracks.choose_leervraag(finish.world.c, finish.placement.id, text, by=finish.world.person.id, at=finish.world.at)
+
+
+def _round(finish: Finish, effect: Effect) -> None:
+    """Open a vote and offer the ballot; not with fewer than two options, or one that would be over at once."""
+    assert finish.placement is not None, "a vote is held in a placement"
+    args = effect.args
+    chosen = next((e for e in finish.outcome.entries if e.address == args["options"]["answer"]), None)
+    more = str(finish.value(args["more"]) or "").splitlines() if args.get("more") else []
+    texts = dict.fromkeys(
+        text for text in (*(_labels(finish, chosen.value) if chosen else ()), *(m.strip() for m in more)) if text
+    )
+    closes = moment_of(finish.value(args["closes"])) or finish.world.at + timedelta(days=1)
+    if len(texts) < 2 or closes <= finish.world.at:
+        finish.refused += 1
+        finish.post.reply(Say(text=line("round.too_few" if len(texts) < 2 else "round.too_soon")))
+        return
+    role = Role(str(args["for"]))
+    voters = finish.people([role])
+    kept_rounds.start(
+        finish.world.c,
+        placement_id=finish.placement.id,
+        kind=str(args["kind"]),
+        title=str(args["title"]),
+        how=args["how"],
+        most=min(int(args.get("most", 1)), len(texts)),
+        by=finish.world.person.id,
+        submission_id=finish.submission.id,
+        at=finish.world.at,
+        closes_at=closes,
+        options=[(text, None) for text in texts],
+        invitees=[p.id for p in voters],
+    )
+    for person in voters:
+        finish.offer(person, str(args["dialog"]), role, finish.filled(args["text"]))
+
+
+def _labels(finish: Finish, value: Json) -> tuple[str, ...]:
+    """The leervragen that were chosen from the list, in words."""
+    assert finish.placement is not None, "a vote is held in a placement"
+    known = dict(groups.leervragen(finish.world, finish.placement))
+    return tuple(known[int(one)] for one in value or () if str(one).isdigit() and int(one) in known)
+
+
+def _cast(finish: Finish, effect: Effect) -> None:
+    """Cast this person's ballot; when everybody has chosen, the round is over."""
+    _, _, opened_by = parts_of(finish.conversation.subject)
+    found = kept_rounds.of_submission(finish.world.c, opened_by) if opened_by is not None else None
+    chosen = [int(one) for one in finish.value(effect.args) or () if str(one).isdigit()]
+    became = (
+        kept_rounds.cast(finish.world.c, found.id, finish.world.person.id, chosen, finish.world.at)
+        if found is not None
+        else "closed"
+    )
+    finish.post.reply(Say(text=line(f"round.{became}")))
+    if found is None or became not in ("cast", "changed"):
+        return
+    now = kept_rounds.by_id(finish.world.c, found.id)
+    if now.complete:
+        rounds.conclude(finish.world.c, finish.world.library, now, finish.world.at)
+
+
+# --- the radar --------------------------------------------------------------------------------------------------------
+
+
+def _picture(finish: Finish, _effect: Effect) -> None:
+    """The participant's radar, with a table beside it. From the feedback of others it is made once she has a zelfscan.
+
+    Of the participant's own dialog, the looks that she chose to show.
+    """
+    placement = finish.placement
+    learner: Person | None = placement.learner if placement is not None else None
+    if placement is None or learner is None:
+        return
+    views = scans.read(finish.world, placement, learner)
+    shown = finish.answers.get("keuze.wat") if learner.id == finish.world.person.id else None
+    views = tuple(v for v in views if shown is None or v.dialog in shown)
+    if not any(v.dialog == scans.SCAN for v in views) and shown is None:
+        return
+    if not views:
+        finish.post.reply(Say(text=line("radar.nothing")))
+        return
+    framework = scans.areas(finish.world, placement)
+    data = radar(
+        "Zelfscan en feedback",
+        [(a.id, variant(a.label)) for a in framework.dimensions],
+        [Look(label=v.label, values=v.means) for v in views],
+        lowest=scans.LOWEST,
+        highest=scans.HIGHEST,
+    )
+    name = f"Zelfscan {finish.world.today.isoformat()}.png"
+    made = files.add(finish.world.c, name=name, mime=KINDS[".png"], data=data, by=None, at=finish.world.at)
+    rows = scans.in_words(views, framework)
+    told = [f"{area}: {values}" for area, values in rows]
+    facts = tuple(Fact(label=words("{gebied}", gebied=a), value=words("{waarden}", waarden=v)) for a, v in rows)
+    picture = Picture(file=made.id, name=made.name, alt=line("radar.alt", gebieden=told))
+    beside = Card(title=line("radar.title", naam=learner.name), text=line("radar.scale"), facts=facts)
+    figure = Figure(data=data, alt=f"Spinnenweb met per gebied het gemiddelde. {'; '.join(told)}.", rows=rows)
+    finish.pictures.append((picture, beside, figure))
+
+
+EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
+    "meetings": _meetings,
+    "agree": _agree,
+    "leervraag": _leervraag,
+    "round": _round,
+    "cast": _cast,
+    "picture": _picture,
+}
+"""By the effect's name; see `bot/effects.py`."""
