@@ -24,6 +24,11 @@ OF_A_SCHOOL = frozenset({Role.SO, Role.SCO, Role.IO})
 """The roles that may have what was sent about their school counted."""
 
 
+def allowed(c: Conn, kind: Kind, number: int, *, reader: int) -> bool:
+    """Whether this person may read it now. For what is only counted or drawn; who shows the words uses `opened`."""
+    return _RIGHTS[kind](c, number, reader) is not None
+
+
 def opened(c: Conn, kind: Kind, number: int, *, reader: int, at: datetime) -> bool:
     """Whether this person may read it now; that she read what someone else wrote is noted in the trail."""
     right = _RIGHTS[kind](c, number, reader)

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
+from bot import reading
 from bot.world import World
 from content.model import Framework
 from dialogs.dutch import number_words, variant
 from dialogs.nouns import Person, Placement
-from store import audit, people, submissions
+from store import people, submissions
 
 SCAN, BY_STUDENT, BY_SO = "zelfscan", "feedback-student", "feedback-so"
 WHO = {SCAN: "zelf", BY_STUDENT: "student", BY_SO: "schoolopleider"}
@@ -38,15 +39,14 @@ class View:
 
 
 def read(world: World, placement: Placement, reader: Person) -> tuple[View, ...]:
-    """The last zelfscan of this placement, then the last feedback of each giver; nothing for anyone but the learner.
-
-    When someone else acts, as who just gave feedback, what was read for the learner is noted.
-    """
+    """The last zelfscan of this placement, then the last feedback of each giver; nothing for anyone but the learner."""
     if not placement.is_own(reader.id):
         return ()
     latest: dict[tuple[str, int], View] = {}
     for dialog in WHO:
         for one in submissions.of_placement(world.c, placement.id, dialog):
+            if not reading.allowed(world.c, "submission", one.id, reader=reader.id):
+                continue
             scores: dict[str, list[int]] = {}
             for entry in one.entries:
                 if entry.kind == "rubric" and entry.item is not None and isinstance(entry.value, Mapping):
@@ -55,9 +55,6 @@ def read(world: World, placement: Placement, reader: Person) -> tuple[View, ...]
             if means:
                 by = people.by_id(world.c, one.person_id)
                 latest[dialog, one.person_id] = View(dialog=dialog, by=by, means=means)
-    if world.person.id != reader.id:
-        about = f"placement:{placement.id}"
-        audit.note(world.c, who=world.person.id, what="picture made for the participant", about=about, at=world.at)
     return tuple(latest.values())
 
 

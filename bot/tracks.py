@@ -26,10 +26,8 @@ def _meetings(finish: Finish, effect: Effect) -> None:
     """Plan the group's meetings, or move those that there are, and say where more than a month lies between two."""
     group = finish.placement
     assert group is not None, "meetings are those of a group"
-    step = f"{effect.args['from']}."
-    moments = sorted(
-        at for e in finish.outcome.entries if e.address.startswith(step) and (at := moment_of(e.value)) is not None
-    )
+    asked = (e.value for e in finish.outcome.entries if e.step == effect.args["from"] and e.kind == "moment")
+    moments = sorted(at for value in asked if (at := moment_of(value)) is not None)
     there = groups.meetings(finish.world, group)
     everyone = [seat.person.id for seat in group.seats]
     for number, at in enumerate(moments, 1):
@@ -150,14 +148,16 @@ def _cast(finish: Finish, effect: Effect) -> None:
 
 
 def _picture(finish: Finish, _effect: Effect) -> None:
-    """The participant's radar, with a table beside it. From the feedback of others it is made once she has a zelfscan.
+    """The participant's radar, with a table beside it; of her own accord, the looks that she chose to show.
 
-    Of the participant's own dialog, the looks that she chose to show.
+    Who gives feedback hands it to her, so it may stand in her picture, once there is a zelfscan to lay it over.
     """
     placement = finish.placement
     learner: Person | None = placement.learner if placement is not None else None
     if placement is None or learner is None:
         return
+    for file_id, _ in finish.papers:
+        files.grant(finish.world.c, file_id, learner.id, finish.world.at)
     views = scans.read(finish.world, placement, learner)
     shown = finish.answers.get("keuze.wat") if learner.id == finish.world.person.id else None
     views = tuple(v for v in views if shown is None or v.dialog in shown)

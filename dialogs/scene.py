@@ -134,6 +134,8 @@ def _params(asked: tuple[tuple[str, str | None], ...], scene: Scene, items: Sequ
         address = scene.route.find(name, ids)
         if name == "item" and items:
             params[name] = Line(text=items[-1].label)
+        elif name == "item.hint" and items:
+            params[name] = Line(text=items[-1].hint) if items[-1].hint is not None else ""
         elif address is not None:
             value = scene.route.answers[address]
             if form is not None:
