@@ -94,7 +94,7 @@ def test_a_track_from_roster_to_last_document(school: School) -> None:
     beside = next(shown for shown in fatima.cards)
     assert ("Agogisch (begeleider)", "Zelf 5, Bilal (student) 6") in [(f.label, f.value) for f in beside.facts]
     scan = next(data for name, data in fatima.documents if name.endswith(".docx"))
-    assert "Ik zie op welk niveau mijn student zit" in words_of(scan)
+    assert "Ik zie het niveau van mijn student" in words_of(scan)
     drawn = docx.Document(io.BytesIO(scan)).inline_shapes
     assert len(drawn) == 1
     assert "Spinnenweb" in drawn[0]._inline.docPr.get("descr")
