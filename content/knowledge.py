@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator
 from pydantic import Field as Key
 
-from content.forms import Name, OptionEntry, Roles, Source, Words, as_options
+from content.forms import Name, OptionEntry, Roles, Source, Weekday, Words, as_options
 from dialogs.model import Option
 from dialogs.nouns import Json, Role
 from dialogs.text import Frozen, Text
@@ -125,6 +125,29 @@ class Asking(Frozen):
     stand_ins: dict[Role, Roles] = Key(default_factory=dict)
 
 
+class Steps(Frozen):
+    """What happens with a task whose date is past, in working days after that date: from `announce_after` the one who
+    acts hears what will be passed on, from `alert_after` the first of `to` that there is hears it, in a list on `bundle`
+    or at once when it is `serious`. Nobody is told of before `grace` days after the announcement, unless that could not
+    be made within `patience` days. `serious_after`: from so many days anything is serious."""
+
+    announce_after: Annotated[int, Key(ge=1, le=60)] = 1
+    alert_after: Annotated[int, Key(ge=1, le=60)] = 5
+    grace: Annotated[int, Key(ge=1, le=60)] = 2
+    patience: Annotated[int, Key(ge=1, le=60)] = 5
+    to: Roles = (Role.SO, Role.IO)
+    bundle: Weekday = "maandag"
+    serious: bool = False
+    serious_after: Annotated[int, Key(ge=1, le=120)] = 15
+    source: Source | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Steps:
+        if self.announce_after >= self.alert_after:
+            raise ValueError("eerst hoort iemand het zelf: 'announce_after' is kleiner dan 'alert_after'")
+        return self
+
+
 class Policy(Frozen):
     """The house rules for writing to people unasked; ours, for a coordinator to confirm.
 
@@ -142,6 +165,7 @@ class Policy(Frozen):
     per_week: dict[Role, Annotated[int, Key(ge=1, le=7)]] = Key(default_factory=lambda: {Role.WPB: 1})
     silent_after: Annotated[int, Key(ge=1)] = 2
     approvals: Asking = Asking()
+    escalation: Steps = Steps()
 
 
 class Term(Frozen):

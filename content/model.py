@@ -186,6 +186,7 @@ class Obligation(Frozen):
     note: Text | None = None
     ours: bool = False
     soft: bool = True
+    late: Steps | None = None
     remind: Remind | None = None
 
     @property
