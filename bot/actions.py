@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot import approving, export, reminding, settling, starts, talk
+from bot import approving, export, overdue, reminding, settling, starts, talk
 from bot.buttons import Action, Args, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
@@ -164,6 +164,7 @@ SPOKEN: Mapping[str, str] = {"begin": "begin", "beginnen": "begin", "meedoen": "
 
 ACTIONS: Mapping[str, Action] = {
     **approving.ACTIONS,
+    **overdue.ACTIONS,
     "gedaan": done,
     "later": later,
     "begin": begin,

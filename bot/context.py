@@ -13,6 +13,7 @@ from typing import TypeVar
 from bot import groups, scans, visits
 from bot.subjects import GUEST, parts_of, placements_of
 from bot.world import World
+from content.agenda import Duty
 from content.model import Framework, Programme
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
@@ -46,6 +47,13 @@ class Subject:
     def programme(self) -> Programme | None:
         """The placement's programme."""
         return self.world.programme(self.placement) if self.placement is not None else None
+
+    @property
+    def duty(self) -> Duty | None:
+        """The task that the conversation is for."""
+        if self.placement is None or self.obligation is None:
+            return None
+        return next((d for d in self.world.duties(self.placement) if d.obligation == self.obligation), None)
 
     @property
     def framework(self) -> Framework | None:
@@ -263,6 +271,7 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     "next_stage_day": lambda s: _stage_day(s, range(1, 8)),
     "obligation": lambda s: s.obligation,
     "obligation.title": _obligation_title,
+    "obligation.actors": lambda s: [p.name for p in s.duty.actors] if s.duty is not None else [],
     "address": _address,
     "approval.title": _approval_title,
     "earlier": _earlier,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import asking, nudge, retry, unasked, waiting
+from bot import asking, escalate, nudge, retry, unasked, waiting
 from bot.manner import Manners
 from bot.points import Points, ignore
 from bot.ports import Channel, Outgoing, Refused, Result, RetryLater, Sent, Unknown
@@ -30,6 +30,7 @@ AGAIN: Mapping[str, Callable[[Conn, Library, outbox.Row, Person, datetime], Mess
     **dict.fromkeys(nudge.CAUSES, nudge.again),
     waiting.CAUSE: waiting.again,
     asking.KEY: asking.again,
+    **dict.fromkeys((escalate.ANNOUNCED, escalate.ALERTED), escalate.again),
 }
 """What is worded anew when it goes, by the row's cause or how its key begins; None: it need not go any more."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
+from bot import house
 from bot.channels.web.demo import DemoPerson, Moved, NotMoved, Waiting
 from bot.wiring import Core
 from bot.world import AMSTERDAM
@@ -135,6 +136,12 @@ def clock_of(core: Core) -> MovingClock:
     with core.database.reading() as c:
         kept = settings.get(c, CLOCK)
     return MovingClock(datetime.fromisoformat(kept).astimezone(AMSTERDAM) if kept else START, keep)
+
+
+def confirm_policy(core: Core, at: datetime) -> None:
+    """In the demo the house policy holds from the start."""
+    with core.database.transaction("demo") as c:
+        house.confirm(c, core.library, at)
 
 
 def begin_everyone(core: Core, at: datetime) -> None:

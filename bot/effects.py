@@ -13,13 +13,13 @@ from bot.school import report
 from bot.school.tally import LEAST
 from bot.subjects import parts_of, placements_of, sharing
 from bot.world import World
-from dialogs.dutch import fill
+from dialogs.dutch import as_day, fill
 from dialogs.message import Button, Card, Document, Say
 from dialogs.model import Dialog, Effect
 from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, line, words
-from store import appointments, approvals, audit, files, obligations, people, submissions
+from store import appointments, approvals, audit, escalations, files, obligations, people, submissions
 from store.approvals import Wanted
 from store.conversations import Conversation
 from store.submissions import Submission
@@ -272,6 +272,26 @@ def _schedule(finish: Finish, effect: Effect) -> None:
     )
 
 
+def _extend(finish: Finish, effect: Effect) -> None:
+    """Another date for the task that this conversation is about; whatever was done about its lateness is settled."""
+    placement, name = finish.placement, finish.conversation.obligation
+    until = as_day(finish.value(effect.args))
+    if placement is None or name is None or until is None:
+        return
+    world = finish.world
+    duty = next(d for d in world.duties(placement) if d.obligation == name)
+    for shared in sharing(world, placement, name):
+        obligations.move(world.c, placement_id=shared.id, obligation=name, due=until, by=world.person.id, at=world.at)
+        escalations.settle(
+            world.c, placement_id=shared.id, obligation=name, by=world.person.id, at=world.at, outcome="extended"
+        )
+        plan.replan(world, shared)
+    text = line("escalation.extended", naam=world.person.name, wat=words(duty.title), dag=until.isoformat())
+    for person in duty.actors:
+        if person.id != world.person.id:
+            finish.send(person, Say(text=text))
+
+
 EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "save": _saved,
     "document": _document,
@@ -283,6 +303,7 @@ EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "start": _start,
     "schedule": _schedule,
     "report": _report,
+    "extend": _extend,
     **tracks.EFFECTS,
 }
 """The effects that exist. A dialog that names another is refused when the content is checked."""

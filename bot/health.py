@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot import house
 from bot.wiring import Core
 from store import outbox
 
 
 def routes(core: Core) -> list[web.RouteDef]:
-    """`GET /health` and `GET /metrics` (Prometheus text). They carry numbers only, no names."""
+    """`GET /health` and `GET /metrics` (Prometheus text). They carry numbers and states, no names."""
 
     def _numbers() -> tuple[int, int]:
         with core.database.reading() as c:
             return outbox.open_count(c), len(outbox.dead_rows(c))
 
+    def _policy() -> str:
+        with core.database.reading() as c:
+            standing = house.standing(c, core.library)
+        return "confirmed" if standing.since is not None else "changed" if standing.changed else "unconfirmed"
+
     async def health(_request: web.Request) -> web.Response:
         queued, dead = await core.workers.run(_numbers)
-        return web.json_response({"ok": True, "queued": queued, "dead": dead, "content": core.library.version})
+        policy = await core.workers.run(_policy)
+        version = core.library.version
+        return web.json_response({"ok": True, "queued": queued, "dead": dead, "content": version, "policy": policy})
 
     async def metrics(_request: web.Request) -> web.Response:
         queued, dead = await core.workers.run(_numbers)

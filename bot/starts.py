@@ -286,6 +286,27 @@ def about_approval(world: World, post: Post, approval: Approval) -> None:
     talk.take(world, post, conversation, Started())
 
 
+def extension(world: World, post: Post, placement: Placement, obligation: str) -> None:
+    """Begin the short dialog that gives more time for one task, or go on with it."""
+    number = list(world.programme(placement).obligations).index(obligation)
+    subject = f"placement:{placement.id}:{number}"
+    open_one = conversations.find_open(world.c, world.person.id, "uitstel", subject)
+    if open_one is not None:
+        talk.go_on(world, post, open_one)
+        return
+    conversation = conversations.create(
+        world.c,
+        person_id=world.person.id,
+        dialog="uitstel",
+        programme=placement.programme,
+        subject=subject,
+        role=None,
+        obligation=obligation,
+        at=world.at,
+    )
+    talk.take(world, post, conversation, Started())
+
+
 def reopen(world: World, post: Post, submission: Submission) -> None:
     """Open what was submitted again, filled with what it said."""
     conversation = conversations.create(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from bot import clock, nudge, plan, rounds, waiting
+from bot import clock, escalate, nudge, plan, rounds, waiting
 from bot.deliver import LEASE_SECONDS, Deliver, Reach
 from bot.desk import Front
 from bot.feeds import Feeds
@@ -79,7 +79,9 @@ class Core:
                 break
             after = ticked.upto
         with self.database.transaction("tick") as c:
-            return queued + (waiting.tick(c, self.library, at) if try_lock(c, "tick") else 0)
+            if not try_lock(c, "tick"):
+                return queued
+            return queued + waiting.tick(c, self.library, at) + escalate.tick(c, self.library, at)
 
     def _plan(self, today: date) -> bool:
         """Plan every placement; False when another process is at it."""
@@ -89,7 +91,9 @@ class Core:
             with self.database.transaction("plan") as c:
                 if not try_lock(c, "tick"):
                     return False
-                plan.plan(c, self.library, placements.by_ids(c, ids[start : start + PLANNED]), today)
+                several = placements.by_ids(c, ids[start : start + PLANNED])
+                plan.plan(c, self.library, several, today)
+                escalate.plan(c, self.library, several, today)
         return True
 
     def close(self) -> None:

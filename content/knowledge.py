@@ -7,7 +7,7 @@ from datetime import time
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic import Field as Key
 
 from content.forms import Name, OptionEntry, Roles, Source, Weekday, Words, as_options
@@ -126,10 +126,12 @@ class Asking(Frozen):
 
 
 class Steps(Frozen):
-    """What happens with a task whose date is past, in working days after that date: from `announce_after` the one who
-    acts hears what will be passed on, from `alert_after` the first of `to` that there is hears it, in a list on `bundle`
-    or at once when it is `serious`. Nobody is told of before `grace` days after the announcement, unless that could not
-    be made within `patience` days. `serious_after`: from so many days anything is serious."""
+    """What happens with a task whose date is past, in working days after that date.
+
+    From `announce_after` the one who acts hears what will be passed on; from `alert_after` the first of `to` that there
+    is hears it, in a list on `bundle`, or at once when it is `serious`. Never within `grace` days of the announcement,
+    unless that could not be made for `patience` days. `serious_after`: from so many days anything is serious.
+    """
 
     announce_after: Annotated[int, Key(ge=1, le=60)] = 1
     alert_after: Annotated[int, Key(ge=1, le=60)] = 5

@@ -26,6 +26,7 @@ from content.knowledge import (
     Leads,
     Policy,
     Quiet,
+    Steps,
     Term,
 )
 from content.year import Calendar, Deadline, Holidays, HolidayTable, Period
@@ -172,6 +173,7 @@ class Obligation(Frozen):
     not written, everything is soft but what is due `on` a date, so long `after` something or `before` it. `remind`: its
     own leads instead of those of the house policy, or `nooit`; or `halverwege`, once, soft or not, in the middle of the
     time there is for it, with the words that were agreed at what it comes after.
+    `late`: its own steps for when its date is past, instead of those of the house policy.
     """
 
     title: str

@@ -143,6 +143,7 @@ class EffectEntry(Frozen):
     start: StartArgs | None = None
     tell: TellArgs | None = None
     report: Name | None = None
+    extend: Pointer | None = None
     open_concern: dict[str, Json] | None = None
     cast: Pointer | None = None
     picture: Literal["radar"] | None = None

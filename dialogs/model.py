@@ -90,6 +90,7 @@ class Effect(Frozen):
         "request_approval",
         "decide",
         "complete",
+        "extend",
         "open_concern",
         "schedule",
         "document",

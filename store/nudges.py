@@ -170,6 +170,13 @@ _REOPEN = (
 _OF_PLACEMENT = (
     select(*_COLUMNS).where(table.c.placement_id == bindparam("placement"), _WAITING).order_by(table.c.at, table.c.id)
 )
+_SENT_ABOUT = (
+    select(table.c.placement_id, table.c.obligation, outbox.c.sent_at)
+    .join(outbox, and_(outbox.c.person_id == table.c.person_id, outbox.c.id == table.c.outbox_id))
+    .where(table.c.placement_id.in_(_IDS), outbox.c.sent_at.is_not(None))
+    .distinct()
+    .order_by(outbox.c.sent_at)
+)
 _OF_ROW = (
     select(*_COLUMNS)
     .join(outbox, and_(outbox.c.person_id == table.c.person_id, outbox.c.id == table.c.outbox_id))
@@ -250,6 +257,14 @@ def of_placement(c: Conn, placement_id: int) -> tuple[Nudge, ...]:
 def of_row(c: Conn, outbox_id: int) -> tuple[Nudge, ...]:
     """The nudges that an outbox row carries, oldest first."""
     return tuple(_nudge(row) for row in c.execute(_OF_ROW, {"row": outbox_id}))
+
+
+def sent_about(c: Conn, placement_ids: Sequence[int]) -> dict[tuple[int, str], list[datetime]]:
+    """When people were reminded, by placement and obligation."""
+    found: dict[tuple[int, str], list[datetime]] = {}
+    for placement_id, obligation, at in c.execute(_SENT_ABOUT, {"ids": list(placement_ids)}):
+        found.setdefault((placement_id, obligation), []).append(at)
+    return found
 
 
 def _nudge(row: Sequence[Any]) -> Nudge:

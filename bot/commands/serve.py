@@ -16,9 +16,12 @@ from aiohttp import web
 from bot import clock, memory
 from bot.channels.web import download, legal
 from bot.commands.common import content, database, say, url_of
+from bot.commands.policy import told
 from bot.commands.serving import serve_until_stopped
 from bot.config import Settings, read
 from bot.health import routes as health
+from bot.house import Standing
+from bot.house import standing as standing_of
 from bot.points import killing
 from bot.wiring import Core, build_core, understanding_of
 from dialogs.nouns import Json, Person
@@ -93,6 +96,11 @@ def build_app(core: Core, chosen: Settings) -> web.Application:
     return app
 
 
+def _standing(core: Core) -> Standing:
+    with core.database.reading() as c:
+        return standing_of(c, core.library)
+
+
 async def _serve(core: Core, chosen: Settings, port: int) -> int:
     app = build_app(core, chosen)
     scheduler = clock.ticker(lambda: core.tick(clock.now()), lambda: core.deliver.run(clock.now()))
@@ -101,6 +109,9 @@ async def _serve(core: Core, chosen: Settings, port: int) -> int:
         memory.settle()
         scheduler.start()
         say(f"Werkplekwijzer luistert op poort {port}.")
+        standing = await core.workers.run(_standing, core)
+        if standing.since is None:
+            say(told(standing))
 
     try:
         return await serve_until_stopped(app, chosen.host, port, ready)
