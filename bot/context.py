@@ -271,7 +271,6 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     "next_stage_day": lambda s: _stage_day(s, range(1, 8)),
     "obligation": lambda s: s.obligation,
     "obligation.title": _obligation_title,
-    "obligation.actors": lambda s: [p.name for p in s.duty.actors] if s.duty is not None else [],
     "address": _address,
     "approval.title": _approval_title,
     "earlier": _earlier,
@@ -314,5 +313,8 @@ LISTS: Mapping[str, Callable[[Subject], tuple[Option, ...]]] = {
 }
 """What choices, rubrics and repeated steps may be taken from."""
 
-READERS: Mapping[str, Callable[[Subject], tuple[str, ...]]] = {role.value: _names(role) for role in Role}
-"""The names in each role."""
+READERS: Mapping[str, Callable[[Subject], tuple[str, ...]]] = {
+    **{role.value: _names(role) for role in Role},
+    "actors": lambda s: tuple(p.name for p in s.duty.actors) if s.duty is not None else (),
+}
+"""The names in each role, and in what else a screen may name as its readers."""

@@ -72,8 +72,8 @@ def _differences(world: World, submission: Submission) -> tuple[Change, ...]:
 
 def readers(steps: tuple[Step, ...], placement: Placement | None) -> list[str]:
     """The names of those whom the review said will read it."""
-    roles = [role for step in steps if isinstance(step, Review) for role in step.readers]
-    return [p.name for role in roles for p in (placement.people(Role(role)) if placement else ())]
+    roles = [Role(one) for step in steps if isinstance(step, Review) for one in step.readers if one in set(Role)]
+    return [p.name for role in roles for p in (placement.people(role) if placement else ())]
 
 
 def file_name(title: str, student: str, day: str) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, PlainSerializer, Tag, model_validator
 from pydantic import Field as Key
 
-from content.forms import Name, Options, OptionSurface, Roles, Source, Words, as_options
+from content.forms import Name, Options, OptionSurface, Roles, Source, Words, as_options, one_or_many
 from dialogs import model
 from dialogs.model import Option
 from dialogs.nouns import Json, Role
@@ -180,6 +180,15 @@ DialogEffect = Annotated[
 ]
 
 
+Group = Literal["actors", "concern"]
+"""Readers that are no role: who acts in the task at hand, and who reads the concern at hand."""
+
+Reader = Role | Group | Annotated[str, Key(pattern=r"^[a-z_-]+\.[a-z_-]+$")]
+Readers = Annotated[
+    tuple[Reader, ...], BeforeValidator(one_or_many, json_schema_input_type=Reader | tuple[Reader, ...])
+]
+
+
 class SayEntry(model.Say):
     """Words on the way."""
 
@@ -188,6 +197,7 @@ class AskEntry(model.Ask):
     """One screen with questions."""
 
     fields: tuple[DialogField, ...]
+    readers: Readers = ()
 
 
 class CaseEntry(Frozen):
@@ -219,7 +229,7 @@ class ForEachEntry(Frozen):
 class ReviewEntry(model.Review):
     """The summary, every answer editable."""
 
-    readers: Roles = ()
+    readers: Readers = ()
 
 
 class SubmitEntry(Frozen):
@@ -257,11 +267,12 @@ class DialogFile(Frozen):
     intent: str | None = None
     title: Text
     as_: Roles = Key(alias="as")
-    subject: Literal["placement", "school", "approval", "group", "person", "none"] = "placement"
+    subject: Literal["placement", "school", "approval", "concern", "group", "person", "none"] = "placement"
     needs: tuple[str, ...] = ()
     framework: str | None = None
     follows: str | None = None
     purpose: Text | None = None
+    confidential: bool = False
     ours: bool = False
     source: Source | None = None
     steps: Steps

@@ -38,7 +38,7 @@ class _Check:
     steps: dict[str, type] = field(default_factory=dict)
     known: dict[str, _Known] = field(default_factory=dict)
     every: dict[str, _Known] = field(default_factory=dict)
-    readers: set[Role] = field(default_factory=set)
+    readers: set[str] = field(default_factory=set)
     reviewed: bool = False
     said: int = 0
 

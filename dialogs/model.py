@@ -118,7 +118,10 @@ class Say(Frozen):
 
 
 class Ask(Frozen):
-    """One screen with fields. An `optional` screen can be skipped whole. `also` offers other dialogs as buttons."""
+    """One screen with fields. An `optional` screen can be skipped whole. `also` offers other dialogs as buttons.
+
+    `readers`: who will read it, as at a review; given where they must be known before anything is typed.
+    """
 
     ask: str
     title: Text | None = None
@@ -127,6 +130,7 @@ class Ask(Frozen):
     fields: tuple[Field, ...]
     optional: bool = False
     also: tuple[Shortcut, ...] = ()
+    readers: tuple[str, ...] = ()
     when: Condition | None = None
 
     @cached_property
@@ -170,12 +174,16 @@ class ForEach(Frozen):
 
 
 class Review(Frozen):
-    """The summary, every answer editable. `readers` are the roles who will read what is sent, shown by name."""
+    """The summary, every answer editable.
+
+    `readers` will read what is sent, and are shown by name: a role, another group that the context knows (`actors`), or
+    the address of a choice whose options name theirs (`parts.readers`).
+    """
 
     review: str
     title: Text | None = None
     text: Text | None = None
-    readers: tuple[Role, ...] = ()
+    readers: tuple[str, ...] = ()
     confirm: Text | None = None
     when: Condition | None = None
 
@@ -198,18 +206,20 @@ class Dialog(Frozen):
 
     `intent` is the wish that starts it for these roles (default: its own name): a student who says "kijkwijzer" gets
     the dialog whose `as` is student and whose `intent` is kijkwijzer. `follows` is the dialog that someone else sends
-    first about the same placement: what was offered then is taken up, and who comes too early can ask for it.
+    first about the same placement: what was offered then is taken up, and who comes too early can ask for it. What is
+    sent in a `confidential` one has readers of its own and is never listed.
     """
 
     dialog: str
     intent: str | None = None
     title: Text
     as_: tuple[Role, ...] = Key(alias="as")
-    subject: Literal["placement", "school", "approval", "group", "person", "none"] = "placement"
+    subject: Literal["placement", "school", "approval", "concern", "group", "person", "none"] = "placement"
     needs: tuple[str, ...] = ()
     framework: str | None = None
     follows: str | None = None
     purpose: Text | None = None
+    confidential: bool = False
     ours: bool = False
     source: dict[str, Any] | None = None
     steps: tuple[Step, ...]

@@ -11,10 +11,9 @@ from dialogs.message import Card, Choice, Fact, Form, Input
 from dialogs.message import Say as Words
 from dialogs.model import Ask, Option, Review, Say
 from dialogs.nouns import Json
-from dialogs.outcome import Context
 from dialogs.parts import Part
 from dialogs.route import Stop
-from dialogs.scene import Scene, bare_line, worded
+from dialogs.scene import Scene, bare_line, plainly, worded
 from dialogs.state import Place
 from dialogs.summary import bare, in_words
 from dialogs.text import Line, Text, line, words
@@ -42,7 +41,7 @@ def form(scene: Scene, problems: Problems | None = None) -> Form:
         title=_title(scene, stop),
         text=worded(step.text, scene, stop.items) if step.text is not None else None,
         facts=facts(scene) if review else _told(scene),
-        readers=_readers(step, scene.context) if isinstance(step, Review) else (),
+        readers=_readers(step, scene) if step.readers else (),
         fields=_change_field(scene, problems or {}) if review else _inputs(scene, problems or {}),
         verbs=buttons(scene),
     )
@@ -80,8 +79,16 @@ def _title(scene: Scene, stop: Stop) -> Line:
     return worded(title if title is not None else scene.dialog.title, scene, stop.items)
 
 
-def _readers(step: Review, context: Context) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for role in step.readers for name in context.readers.get(role, ())))
+def _readers(step: Ask | Review, scene: Scene) -> tuple[str, ...]:
+    names = (name for one in step.readers for name in scene.context.readers.get(one) or _of_choice(one, scene))
+    return tuple(dict.fromkeys(names))
+
+
+def _of_choice(address: str, scene: Scene) -> tuple[str, ...]:
+    """The readers that the chosen option of a choice names."""
+    part, value = scene.route.parts.get(address), scene.route.answers.get(address)
+    found = next((option for option in part.options if option.id == value), None) if part is not None else None
+    return tuple(plainly(one.label, scene, ()) for one in found.parts.get("readers", ())) if found is not None else ()
 
 
 def facts(scene: Scene) -> tuple[Fact, ...]:

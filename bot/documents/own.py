@@ -138,7 +138,7 @@ def _words(dialog: Dialog, entries: Sequence[Entry]) -> dict[str, Any]:
         programme="Voorbeeldprogramma",
         placement=placement,
         author=names[Role.WPB],
-        readers=[names[r] for r in readers if r in names],
+        readers=[names[Role(r)] for r in readers if r in set(names)],
         at=AT,
         ours=dialog.ours,
         fields=fields_of(dialog),
