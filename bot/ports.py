@@ -24,9 +24,10 @@ class ShownOption:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownField:
-    """A field in words. `value` has the shape that `--fill` takes for the kind, so a form can be shown filled.
+    """A field in words. `problem` must be mended; `advice` is a question about a good answer, that may be left.
 
-    With `other` words that are not among the options are an answer too: give them in the place of an option's id.
+    `value` has the shape that `--fill` takes for the kind, so a form can be shown filled. With `other` words that are
+    not among the options are an answer too: give them in the place of an option's id.
     """
 
     id: str
@@ -35,6 +36,7 @@ class ShownField:
     required: bool = True
     hint: str | None = None
     problem: str | None = None
+    advice: str | None = None
     options: tuple[ShownOption, ...] = ()
     rows: tuple[ShownOption, ...] = ()
     columns: tuple[ShownOption, ...] = ()

@@ -104,7 +104,7 @@ class _Page:
         if form.readers:
             lines.append(self.words(Line(key="form.readers", params={"namen": list(form.readers)})))
         lines += [f.label for f in fields]
-        lines += [f.problem for f in fields if f.problem]
+        lines += [told for f in fields for told in (f.problem, f.advice) if told]
         return Shown(
             kind="form",
             text="\n".join(lines),
@@ -163,6 +163,7 @@ class _Page:
             required=field.required,
             hint=self.maybe(field.hint),
             problem=self.maybe(field.problem),
+            advice=self.maybe(field.advice),
             options=self.options(field.options),
             rows=self.options(field.rows),
             columns=self.options(field.columns),
@@ -216,6 +217,8 @@ def _field_contract(field: ShownField) -> dict[str, Json]:
         out["value"] = field.value
     if field.problem:
         out["problem"] = field.problem
+    if field.advice:
+        out["advice"] = field.advice
     if field.hint:
         out["hint"] = field.hint
     return out

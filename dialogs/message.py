@@ -36,6 +36,7 @@ class Choice:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Input:
     """One field of a form, filled with `value` (as last typed when that was wrong; `problem` then says what to do).
+    `advice` is a question about a good answer: the next press goes on all the same.
 
     With `other` words that are not among the options are an answer too.
     """
@@ -46,6 +47,7 @@ class Input:
     required: bool = True
     hint: Line | None = None
     problem: Line | None = None
+    advice: Line | None = None
     options: tuple[Choice, ...] = ()
     rows: tuple[Choice, ...] = ()
     columns: tuple[Choice, ...] = ()

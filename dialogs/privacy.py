@@ -32,7 +32,7 @@ _BEFORE, _AFTER = 60, 40
 def private(text: str, *, known: Sequence[str] = ()) -> tuple[Finding, ...]:
     """What is private in a text, in its order. `known` are the people of the placement: no pupils.
 
-    Without `known`, whoever does what a teacher does is taken for the student, and is no pupil.
+    Nor is whoever does what only a teacher does; without `known` a name counts as the student's sooner.
     """
     text = text[:LONGEST]
     small = flat(text)
@@ -70,7 +70,7 @@ def _is_about_the_lesson(small: str, span: Span) -> bool:
 def _names(text: str, small: str, known: Sequence[str]) -> Iterator[Span]:
     ours = {one for name in known for one in _WORD.findall(flat(name))}
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    teachers = frozenset() if known else _teachers(small)
+    teachers = _teachers(small, known=bool(known))
     for start, end in words:
         one = small[start:end]
         if one in teachers or not (text[start].isupper() or one in NAMES):
@@ -84,10 +84,12 @@ def _names(text: str, small: str, known: Sequence[str]) -> Iterator[Span]:
         yield start, last.end() if last else end
 
 
-def _teachers(small: str) -> frozenset[str]:
-    """The names of whoever teaches, where nobody said who that is."""
-    told = () if w.SPOKEN_TO.search(small) else w.IS_TOLD_OF.finditer(small)
-    return frozenset(m[1] for found in (w.TEACHES.finditer(small), told) for m in found)
+def _teachers(small: str, *, known: bool) -> frozenset[str]:
+    """The names of whoever teaches."""
+    signs = [w.TEACHES]
+    if not known:
+        signs += [w.ACTS] if w.SPOKEN_TO.search(small) else [w.ACTS, w.IS_TOLD_OF]
+    return frozenset(m[1] for sign in signs for m in sign.finditer(small))
 
 
 def _is_name(text: str, start: int, one: str, before: str, after: str) -> bool:

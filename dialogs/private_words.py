@@ -159,13 +159,22 @@ TEACHES = re.compile(
     _NAMED
     + signs(
         """
-        begon begint gaf geeft stelde stelt legde legt liep loopt zette zet hielp helpt liet toont toonde gebruikte
-        gebruikt maakte deelde deelt vroeg vraagt vertelde vertelt hield houdt startte ontwikkelt groeit straalt
-        verdeelde controleerde bereidt reageert verzorgt bood sprak spreekt doet_het deed_het
+        begon begint gaf geeft stelde stelt legde legt zette zet liet toonde toont gebruikte gebruikt startte start
+        verdeelde controleerde sloot besprak koppelde activeerde herhaalde differentieert straalt ontwikkelt
         """
     )
 )
-"""A name that does what a teacher does: the student."""
+"""A name that does what only a teacher does: the student."""
+ACTS = re.compile(
+    _NAMED
+    + signs(
+        """
+        liep loopt hielp helpt maakte deelde deelt vroeg vraagt vertelde vertelt hield houdt groeit bereidt reageert
+        verzorgt bood sprak spreekt doet_het deed_het
+        """
+    )
+)
+"""The same, of what pupils do too."""
 IS_TOLD_OF = re.compile(
     _NAMED
     + signs(

@@ -51,10 +51,10 @@ def shapes(steps: Sequence[Step], depth: int = 0) -> Iterator[Shape]:
 
 
 def moved(state: State, place: Place | None, **changes: Json) -> State:
-    """The state at a screen with a new token; the old one is remembered."""
+    """The state at a screen with a new token; the old one is remembered, and what was asked there is over."""
     revision = state.revision + 1
     trail = state.trail if place is None else (*state.trail[1 - MOST_TRAIL :], (revision, place))
-    return state.model_copy(update={**changes, "place": place, "revision": revision, "trail": trail})
+    return state.model_copy(update={"advice": {}, **changes, "place": place, "revision": revision, "trail": trail})
 
 
 def refit(dialog: Dialog, state: State, context: Context) -> State:

@@ -187,6 +187,7 @@ def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Inp
         required=part.required,
         hint=hint,
         problem=problem,
+        advice=scene.state.advice.get(field.id),
         options=(*_choices(part.options), *_own(part, value)),
         rows=_choices(part.rows),
         columns=_choices(field.columns) if part.rows else (),

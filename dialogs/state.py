@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from dialogs.nouns import Json
-from dialogs.text import Frozen
+from dialogs.text import Frozen, Line
 
 Status = Literal["open", "paused", "finished", "stopped"]
 
@@ -29,7 +29,8 @@ class State(Frozen):
     content; the label they had is in `labels`. `done` are the screens passed. `revision` grows with every accepted
     change; with `key` it makes the token, so a press on an older screen is recognised. `last` is the last accepted
     press (control, token), so that its repetition is not a second press. `trail` says which screen the latest revisions
-    showed, so that what was typed on an older form still finds its field.
+    showed, so that what was typed on an older form still finds its field. `asked` is what the coach asked about in this
+    conversation, `advice` what it asks on the open screen, by field id.
     """
 
     key: str
@@ -48,6 +49,8 @@ class State(Frozen):
     revision: int = 0
     last: tuple[str, str] | None = None
     trail: tuple[tuple[int, Place], ...] = ()
+    asked: tuple[str, ...] = ()
+    advice: dict[str, Line] = Field(default_factory=dict)
 
     @property
     def token(self) -> str:

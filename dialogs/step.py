@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from dialogs import coaching
 from dialogs.answers import Problem, cleaned, is_empty, read
 from dialogs.conditions import holds
 from dialogs.drafts import kept, typed, without
 from dialogs.event import Event, Pressed, Said, Started
-from dialogs.hearing import filled, names_option, standing
+from dialogs.hearing import filled, goes_on, names_option, standing
 from dialogs.mentioned import mentioned
 from dialogs.message import Button, Message
 from dialogs.message import Say as Words
@@ -143,7 +144,8 @@ def _started(scene: Scene, event: Event) -> Outcome:
     prefill = {**mentioned(scene, event.said), **cleaned(event.prefill)} if isinstance(event, Started) else {}
     new = {a: v for a, v in prefill.items() if a not in state.drafts and a not in state.answers and not is_empty(v)}
     if new:
-        state = state.model_copy(update={"drafts": {**state.drafts, **_meant(scene, new)}})
+        asked = (*state.asked, *coaching.known_before(scene, new))
+        state = state.model_copy(update={"drafts": {**state.drafts, **_meant(scene, new)}, "asked": asked})
     if state.place is not None:
         return _resume(_with(scene, state))
     begun = _advance(scene, state)
@@ -167,7 +169,7 @@ def _reopened(scene: Scene, outcome: Outcome) -> Outcome:
         there = scene_of(scene.dialog, outcome.state, scene.context)
         if not isinstance(there.stop.step, Ask):
             return outcome
-        further = _accept(there, {})
+        further = _take(there, ask=False)
         if not further.accepted or further.state.status == "finished":
             return outcome
         outcome = further
@@ -244,7 +246,14 @@ def _without_field(state: State, place: Place, values: Mapping[str, Json]) -> St
 
 
 def _accept(scene: Scene, _: Mapping[str, Json]) -> Outcome:
-    """Read every question of the page; all good, the answers are accepted, else the page comes back as it was typed."""
+    return _take(scene)
+
+
+def _take(scene: Scene, *, ask: bool = True) -> Outcome:
+    """Read every question of the page; all good, the answers are accepted, else the page comes back as it was typed.
+
+    Before they are accepted one question may be asked about them, once; it comes with the same page under a new token.
+    """
     state, stop = scene.state, scene.stop
     seen = stop.place in state.done
     answers, labels, problems = dict(state.answers), dict(state.labels), {}
@@ -257,6 +266,9 @@ def _accept(scene: Scene, _: Mapping[str, Json]) -> Outcome:
         labels[part.address] = plainly(part.field.label, scene, stop.items)
     if problems:
         return _unmoved(_with(scene, _showable_only(scene, problems)), problems=problems)
+    question = coaching.question(scene, answers) if ask else None
+    if question is not None:
+        return _go(scene, stop.place, advice=dict(question.advice), asked=(*state.asked, *question.asked))
     return _pass(scene, {"answers": answers, "labels": labels, "drafts": without(state.drafts, stop)})
 
 
@@ -384,6 +396,9 @@ def _said(scene: Scene, event: Said) -> Outcome:
         return _VERBS[verb](scene, {})
     if not isinstance(scene.stop.step, Ask):
         return _unmoved(scene, line("engine.review_first"))
+    on = None if event.files else goes_on(scene, event.text)
+    if on is not None:
+        return _accept(scene, {}) if on else _unmoved(scene)
     return _answered(scene, event)
 
 

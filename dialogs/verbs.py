@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dialogs.choosing import plain
@@ -40,6 +41,21 @@ WORDS = {
 }
 """What means a verb when it is the whole of a message."""
 
+ASSENTS = frozenset(
+    {"ja", "ja hoor", "jazeker", "jep", "yes", "ok", "oke", "okay", "klaar", "ik ben klaar", "prima", "prima zo"}
+    | {"goed zo", "is goed", "zo is het goed", "zo is goed", "dat is het", "dat was het", "meer niet", "niets meer"}
+    | {"zo laten", "laat zo", "laat maar", "laat maar zo", "laat maar staan", "laat staan", "doe maar", "ga maar door"}
+)
+"""What means *verder* when it is the whole of a message and no open question takes it as its answer; a thumb too."""
+
+REFUSALS = frozenset({"nee", "neen", "nee hoor", "nee dank je", "liever niet", "nope", "nee bedankt"})
+
+_THUMB = re.compile(
+    r"[\s\ufe0f\U0001f3fb-\U0001f3ff]*(?:[\U0001f44d\U0001f44c\u2705\u2714\U0001f197]|:(?:\+1|thumbsup|ok_hand|white_check_mark|"
+    r"heavy_check_mark|ok):(?::skin-tone-\d:)?)[\s\ufe0f\U0001f3fb-\U0001f3ff]*"
+)
+"""A thumb or a tick, as a sign or as Slack spells it."""
+
 CONTROLS = ("verder", "terug", "overslaan", "waarom", "bewaren", "stop", "bevestigen", "wijzigen")
 """The ids of the universal verbs; `verder` and `wijzigen` may be followed by a colon and what they are about."""
 
@@ -55,6 +71,21 @@ def spoken_verb(text: str, scene: Scene) -> str | None:
     if verb in ("bevestigen", "wijzigen") and not isinstance(scene.stop.step, Review):
         return None
     return verb
+
+
+def is_thumb(text: str) -> bool:
+    """Whether a message is nothing but a thumb or a tick."""
+    return _THUMB.fullmatch(text) is not None
+
+
+def assents(text: str) -> bool:
+    """Whether a whole message says that it is good so."""
+    return is_thumb(text) or plain(text) in ASSENTS
+
+
+def refuses(text: str) -> bool:
+    """Whether a whole message says no."""
+    return plain(text) in REFUSALS
 
 
 def offered(scene: Scene) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ LONGEST = 8000
 GLOBAL, FACTS = 6, 2
 """Most words of a clause that judges the whole, and least facts that contradict it."""
 
-STORY = 40
-"""A text of more words tells what happened: its effects are not sought word for word."""
+STORY, WHOLE = 40, 150
+"""Of a text of more words no effect is sought: it tells what happened. Of one of still more nothing is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,14 +48,15 @@ class Finding:
 
 
 def feedback(text: str, *, beside: str = "", judgement: str = "") -> tuple[Finding, ...]:
-    """What a text lacks as feedback, in the order of `COACHED`; nothing for a text that is empty or English.
+    """What a text lacks as feedback, in the order of `COACHED`; nothing for a text that is empty, very
+    long, or not in Dutch.
 
     `beside` is what is said in other answers of the same screen, and helps. `judgement` is one that was chosen there.
     """
     text = text[:LONGEST]
-    if not text.strip() or _is_english(flat(text)):
-        return ()
     seen = _Seen.of(text)
+    if not seen.is_dutch or len(seen.flat.split()) > WHOLE:
+        return ()
     also = _Seen.of(beside[:LONGEST]) if beside else seen
     found: list[Finding] = []
     example = seen.example or also.example
@@ -112,6 +113,14 @@ class _Seen:
         return len(self.flat.split()) > STORY or bool(w.EFFECT.search(self.flat) or w.PUPILS.search(self.said))
 
     @property
+    def is_dutch(self) -> bool:
+        """Whether it has more Dutch than English, and any Dutch at all."""
+        dutch = len(w.DUTCH.findall(self.flat))
+        if len(w.ENGLISH.findall(self.flat)) > dutch + 1:
+            return False
+        return dutch > 0 or any(sign.search(self.flat) for sign in (w.JUDGEMENT, w.ASPECT, w.PUPILS, w.ACT))
+
+    @property
     def judged(self) -> Span | None:
         """The first sentence with a judgement."""
         for start, end in sentences(self.flat):
@@ -133,10 +142,6 @@ class _Seen:
                     facts.extend(_facts(clause))
         against = [fact for fact in facts if fact != whole]
         return at if whole and len(against) >= FACTS and len(against) == len(facts) else None
-
-
-def _is_english(small: str) -> bool:
-    return len(w.ENGLISH.findall(small)) > len(w.DUTCH.findall(small)) + 1
 
 
 def _verdict(clause: str) -> int:

@@ -65,6 +65,7 @@ def readable(shown: Shown, name: str, path: str | None) -> str:
             lines.append(f"  [{field.id}] {field.label}{'' if field.required else ' (mag leeg)'}{value}")
             lines += [f"      {o.id}: {o.label}" for o in (*field.options, *field.rows, *field.columns)]
             lines += [f"      ! {field.problem}"] if field.problem else []
+            lines += [f"      ? {field.advice}"] if field.advice else []
         lines.append("  " + " · ".join(f"{v.label} [{v.id}]" for v in form.verbs))
     lines += [f"  bestand: {path}"] if path else []
     return "\n".join(lines) + "\n"

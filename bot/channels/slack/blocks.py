@@ -135,7 +135,7 @@ def _labels(named: Iterable[ShownField]) -> str:
 
 
 def _need(field: ShownField) -> int:
-    return 0 if field.problem else 2 if fields.filled(field) else 1
+    return 0 if field.problem or field.advice else 2 if fields.filled(field) else 1
 
 
 def _facts(facts: Sequence[ShownFact], room: _Room) -> tuple[list[Block], bool]:

@@ -22,10 +22,11 @@ def filled(field: ShownField) -> bool:
 
 
 def blocks(field: ShownField, token: str) -> tuple[Block, ...]:
-    """The field's blocks: the input or inputs, then what is wrong with the answer."""
+    """The field's blocks: the input or inputs, then what is wrong with the answer, or what is asked about it."""
     made = _rubric(field, token) if field.kind == "rubric" else _single(field, token)
     problem = (context(field.problem, ":warning: "),) if field.problem else ()
-    return (*made, *problem)
+    advice = (context(field.advice, ":bulb: "),) if field.advice else ()
+    return (*made, *problem, *advice)
 
 
 def _single(field: ShownField, token: str) -> tuple[Block, ...]:

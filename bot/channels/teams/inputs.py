@@ -35,10 +35,13 @@ class Limits:
 
 
 def ask(field: ShownField, limits: Limits) -> Iterator[Element]:
-    """One field: what is wrong with it, the input or inputs, and its hint."""
+    """One field: what is wrong with it or asked about it, the input or inputs, and its hint."""
     if field.problem:
         told = words.PROBLEM.format(problem=field.problem)
         yield text(told, limits.text, color="Attention", weight="Bolder", spacing="Medium")
+    if field.advice:
+        told = words.ADVICE.format(advice=field.advice)
+        yield text(told, limits.text, color="Accent", spacing="Medium")
     yield from _inputs(field, limits)
     if field.hint:
         yield text(field.hint, limits.text, isSubtle=True, size="Small", spacing="Small")

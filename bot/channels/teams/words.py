@@ -19,6 +19,7 @@ MORE_OPTIONS = "Er zijn nog {count} keuzes. Staat de juiste er niet bij, typ die
 CUT = "… (ingekort)"
 OPTIONAL = "{label} (hoeft niet)"
 PROBLEM = "Let op: {problem}"
+ADVICE = "Eén vraag: {advice}"
 READERS = "Dit lezen: {names}"
 PROGRESS = "Stap {step} van {steps}"
 CHOOSE = "Maak een keuze"

@@ -56,6 +56,15 @@ SAMPLES: dict[str, Shown] = {
             id="datum", kind="date", label="Welke les?", value="31 februari", problem="Deze datum bestaat niet."
         ),
     ),
+    "form_advice": form(
+        ShownField(
+            id="gezien",
+            kind="text",
+            label="Wat zag je?",
+            value="Over dyslexie.",
+            advice="Ik lees ‘dyslexie’. Moeten de lezers dit weten? Met Verder blijft het staan.",
+        ),
+    ),
     "form_date_and_moment": form(
         ShownField(id="datum", kind="date", label="Welke les?", value="2026-02-04"),
         ShownField(id="moment", kind="moment", label="Wanneer bespreken jullie het?", value="2026-02-05T15:30"),

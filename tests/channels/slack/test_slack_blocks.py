@@ -190,6 +190,7 @@ FIELDS = st.builds(
     required=st.booleans(),
     hint=MAYBE,
     problem=MAYBE,
+    advice=MAYBE,
     options=_options(120),
     rows=_options(10),
     columns=_options(8),

@@ -23,6 +23,13 @@ ACCENTEN = options(**{f"a{n}": f"Accent {n}" for n in range(1, 10)})
 FIELDS = {
     "text": ShownField(id="gezien", kind="text", label="Wat zag je?", value="Rustige start.", hint="Ook dicteren kan."),
     "text_problem": ShownField(id="gezien", kind="text", label="Wat zag je?", problem="Dit veld is nog leeg."),
+    "text_advice": ShownField(
+        id="gezien",
+        kind="text",
+        label="Wat zag je?",
+        value="Over dyslexie.",
+        advice="Ik lees ‘dyslexie’. Moeten de lezers dit weten? Met Verder blijft het staan.",
+    ),
     "number": ShownField(id="aantal", kind="number", label="Hoeveel leerlingen?", value=24, low=1, high=40),
     "number_wrong": ShownField(id="aantal", kind="number", label="Hoeveel?", value="veel", problem="Typ een getal."),
     "yes_no": ShownField(id="verdiepen", kind="yes_no", label="Per onderdeel invullen?", value="nee", required=False),

@@ -175,6 +175,7 @@ ANY_FIELD = st.builds(
     required=st.booleans(),
     hint=st.none() | NASTY,
     problem=st.none() | NASTY,
+    advice=st.none() | NASTY,
     options=OPTIONS,
     rows=OPTIONS,
     columns=OPTIONS,

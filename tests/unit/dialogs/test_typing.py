@@ -81,6 +81,37 @@ def test_volgende_sends_the_form_as_it_stands() -> None:
     assert talk.screen == "kleur"
 
 
+A_CHOICE = choices("wat", "Vragen stellen", "Rust en orde", required=False)
+
+
+@pytest.mark.parametrize("word", ["ja", "klaar", "Prima.", "ok", "👍", "👍🏽", ":+1:", ":thumbsup::skin-tone-3:", "✅"])
+def test_a_screen_of_choices_is_passed_by_saying_that_it_is_good(word: str) -> None:
+    talk = Talk(dialog(ask("een", A_CHOICE))).fills(wat=["rust-en-orde"]).presses("waarom").says(word)
+    assert talk.screen == "klaar"
+    assert talk.answers == {"een.wat": ["rust-en-orde"]}
+
+
+def test_a_thumb_passes_nothing_that_must_still_be_answered() -> None:
+    talk = Talk(dialog(ask("een", choice("klas", "2b", "3c"), text("wat")))).says("👍")
+    assert talk.screen == "een"
+    assert talk.problems == {"klas": "engine.required()", "wat": "engine.required()"}
+
+
+def test_a_yes_is_for_the_question_that_asks_yes_or_no() -> None:
+    talk = Talk(dialog(ask("een", A_CHOICE, field("meer", "yes_no", default="nee", required=False)))).says("ja")
+    assert talk.answers == {"een.meer": "ja"}
+
+
+def test_where_words_are_awaited_a_yes_is_the_answer() -> None:
+    assert Talk(dialog(ask("een", text("wat")))).says("ja").answers == {"een.wat": "ja"}
+
+
+def test_a_no_is_no_class_in_ones_own_words() -> None:
+    own = dialog(ask("les", choice("klas", "2b", "3c", other=True), field("dag", "date")))
+    talk = Talk(own).fills(klas="2b", dag="gisteren").presses("waarom").says("nee")
+    assert talk.field("klas").value == "2b"
+
+
 def test_waarom_can_be_typed() -> None:
     assert len(a_kijkwijzer().says("waarom?").words) == 1
     assert Talk(dialog(ask("een", text("wat")))).says("waarom").words == ("engine.no_why()",)

@@ -13,18 +13,20 @@ const AS_PILLS = 8;
 export function makeField(field, given, context) {
   const value = given === undefined ? field.value : given;
   const id = newId("veld");
-  const parts = { id, hint: field.hint ? `${id}-hint` : null, problem: field.problem ? `${id}-problem` : null };
-  parts.described = [parts.hint, parts.problem].filter(Boolean).join(" ") || null;
+  const parts = { id, hint: field.hint ? `${id}-hint` : null, problem: field.problem ? `${id}-problem` : null,
+    advice: field.advice ? `${id}-advice` : null };
+  parts.described = [parts.hint, parts.problem, parts.advice].filter(Boolean).join(" ") || null;
   const maker = MAKERS[field.kind] ?? MAKERS.text;
   const control = maker(field, value, parts, context);
   const label = [h("span", { class: "label-text" }, field.label), field.required ? null : h("span", { class: "optional" }, " (mag leeg blijven)")];
   const hint = field.hint ? h("p", { class: "hint", id: parts.hint }, field.hint) : null;
   const problem = field.problem ? h("p", { class: "problem", id: parts.problem }, icon("warn"), h("span", {}, field.problem)) : null;
+  const advice = field.advice ? h("p", { class: "advice", id: parts.advice }, icon("idea"), h("span", {}, field.advice)) : null;
   const kind = `field field-${field.kind}${field.problem ? " has-problem" : ""}`;
   const element = control.group
     ? h("fieldset", { class: kind, "aria-describedby": parts.described, id, tabindex: "-1", "data-field": field.id },
-        h("legend", {}, label), hint, problem, control.element)
-    : h("div", { class: kind, "data-field": field.id }, h("label", { for: id }, label), hint, problem, control.element);
+        h("legend", {}, label), hint, problem, advice, control.element)
+    : h("div", { class: kind, "data-field": field.id }, h("label", { for: id }, label), hint, problem, advice, control.element);
   return { id: field.id, inputId: control.group ? id : (control.inputId ?? id), label: field.label, problem: field.problem, element, read: control.read };
 }
 
