@@ -17,7 +17,7 @@ from dialogs.message import Button, Card, Message, Picture, Say
 from dialogs.model import Dialog, Effect
 from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
-from dialogs.text import Line, line, words
+from dialogs.text import Line, Variants, line, words
 from store import absences, conversations
 from store.approvals import Wanted
 from store.conversations import Conversation
@@ -135,7 +135,7 @@ class Finish:
 
     def filled(self, text: Json) -> Line:
         """A text of an effect, with what it may name."""
-        return words(text, **self.params())
+        return words(Variants.model_validate(text) if isinstance(text, dict) else text, **self.params())
 
     def params(self) -> dict[str, Json]:
         """What a text of an effect may name: answers in words, and who and where."""
