@@ -10,20 +10,23 @@ from bot.world import World
 from dialogs.event import Event, Pressed, Started
 from dialogs.message import Form, Message, Say
 from dialogs.state import State
-from dialogs.step import current, step
+from dialogs.step import aside, current, step
 from dialogs.text import line
 from store import conversations
 from store.conversations import Conversation
 
 
-def take(world: World, post: Post, conversation: Conversation, event: Event) -> None:
-    """One event in one conversation, with everything that follows from it."""
+def take(world: World, post: Post, conversation: Conversation, event: Event) -> str | None:
+    """One event in one conversation, with everything that follows from it.
+
+    Gives a text that turned out to be a question or a wish: it is to be answered, and then the screen shown `again`.
+    """
     dialog = world.library.dialog(conversation.programme, conversation.dialog)
     if dialog is None or not seated(world, conversation.subject):
         post.reply(Say(text=line("talk.gone" if dialog is None else "talk.no_seat")))
         if conversation.focus:
             conversations.set_focus(world.c, world.person.id, None)
-        return
+        return None
     context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
     before = conversation.state
     outcome = step(dialog, before, event, context)
@@ -37,6 +40,7 @@ def take(world: World, post: Post, conversation: Conversation, event: Event) -> 
     _focus(world, conversation, outcome.state)
     if outcome.effects:
         effects.apply(world, post, conversation, dialog, outcome)
+    return outcome.asked
 
 
 def _say(post: Post, conversation: Conversation, messages: list[Message], *, moved: bool) -> int | None:
@@ -93,17 +97,18 @@ def go_on(world: World, post: Post, conversation: Conversation) -> None:
         take(world, post, conversation, Pressed(control=f"verder:{conversation.key}"))
 
 
-def again(world: World, post: Post, conversation: Conversation) -> None:
-    """Offer the open screen again, after something else was asked in between."""
+def again(world: World, post: Post, conversation: Conversation, asked: str) -> None:
+    """Offer the open screen again, after something was `asked` in between; one word still makes that the answer."""
     dialog = world.library.dialog(conversation.programme, conversation.dialog)
     if dialog is None:
         return
     context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
-    form_row = _say(post, conversation, list(current(dialog, conversation.state, context)), moved=False)
+    state = aside(conversation.state, asked)
+    form_row = _say(post, conversation, list(current(dialog, state, context)), moved=False)
     conversations.save(
         world.c,
         conversation.id,
-        conversation.state,
+        state,
         world.at,
         expect_revision=conversation.state.revision,
         form_row=form_row,

@@ -26,8 +26,8 @@ from dialogs.event import Event, FileRef, Pressed, Said, Started
 from dialogs.message import Button, Form, Say
 from dialogs.nouns import Person
 from dialogs.text import line
-from dialogs.understand import Guess, Understanding, interrupts, plain
-from dialogs.verbs import CONTROLS
+from dialogs.understand import Guess, Understanding, doubts, interrupts, plain
+from dialogs.verbs import CONTROLS, spoken_undo
 from store import conversations, files, inbox, outbox, people, placements
 from store.conversations import Conversation
 from store.db import Conn, Database
@@ -181,7 +181,21 @@ class Turn:
         elif conversation.offered:
             talk.take(world, post, conversation, Started(prefill=dict(conversation.prefill)))
         else:
-            talk.take(world, post, conversation, event)
+            self._take(world, post, conversation, event)
+
+    def _take(self, world: World, post: Post, conversation: Conversation, event: Event) -> None:
+        """One step in a conversation; what was no answer after all is answered, and the screen shown again."""
+        asked = talk.take(world, post, conversation, event)
+        if asked is not None:
+            guess = self._understanding().guess(asked, roles=_roles(world))
+            self._aside(world, post, conversation, guess, Said(text=asked))
+
+    def _aside(self, world: World, post: Post, conversation: Conversation, guess: Guess, event: Said) -> None:
+        """Answer in passing, and go on where the conversation was."""
+        self._asked(world, post, guess, event)
+        still = conversations.focus(world.c, world.person.id)
+        if still is not None and still.id == conversation.id:
+            talk.again(world, post, still, event.text)
 
     def _begun_anew(self, world: World, conversation: Conversation) -> Conversation | None:
         """What is open about the same, when a stopped conversation is asked for again after it was begun anew."""
@@ -211,26 +225,26 @@ class Turn:
         guess = self._understanding().guess(event.text, roles=_roles(world))
         if conversation is not None:
             form = talk.open_form(world, conversation)
-            if not event.files and not _awaits_text(form) and reminding.heard(world, post, event.text):
-                talk.again(world, post, conversation)
-                return
-            if event.files or not interrupts(event.text, guess, _awaits_text(form)):
-                talk.take(world, post, conversation, event)
-                return
-        if event.files and conversation is None:
+            if event.files or spoken_undo(event.text, conversation.state) is not None:
+                self._take(world, post, conversation, event)
+            elif not _awaits_text(form) and reminding.heard(world, post, event.text):
+                talk.again(world, post, conversation, event.text)
+            elif interrupts(event.text, guess, _awaits_text(form)):
+                self._aside(world, post, conversation, guess, event)
+            else:
+                doubt = doubts(event.text, guess)
+                self._take(world, post, conversation, event.model_copy(update={"doubt": doubt}))
+            return
+        if event.files:
             starts.with_file(world, post, event)
             return
         spoken = actions.SPOKEN.get(plain(event.text))
-        if spoken is not None and conversation is None:
+        if spoken is not None:
             actions.ACTIONS[spoken](world, post, ())
             return
-        if conversation is None and reminding.heard(world, post, event.text):
+        if reminding.heard(world, post, event.text):
             return
         self._asked(world, post, guess, event)
-        if conversation is not None:
-            still = conversations.focus(world.c, world.person.id)
-            if still is not None and still.id == conversation.id:
-                talk.again(world, post, still)
 
     def _asked(self, world: World, post: Post, guess: Guess, event: Said) -> None:
         """Answer what is a question, grant what is a wish, and ask where it may be one or more of both."""

@@ -34,10 +34,11 @@ class Started(Frozen):
 
 
 class Said(Frozen):
-    """A person typed, dictated or dropped something."""
+    """A person typed, dictated or dropped something. `doubt`: it may be a question or a wish as well as an answer."""
 
     kind: Literal["said"] = "said"
     text: str = ""
+    doubt: bool = False
     files: tuple[FileRef, ...] = ()
 
 

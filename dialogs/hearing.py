@@ -48,6 +48,16 @@ def filled(scene: Scene, event: Said) -> tuple[dict[str, Json], Line | None]:
     return values, left if values or left else line("engine.nothing_said")
 
 
+def placed(scene: Scene, text: str) -> tuple[dict[str, Json], Line | None]:
+    """The same for a text that is an answer for certain: what no question is open for comes with an open text."""
+    values, left = filled(scene, Said(text=text))
+    part = next((p for p in scene.stop.parts if p.kind == "text"), None)
+    if values or part is None:
+        return values, left
+    before = str(standing(scene, part) or "")
+    return {part.field.id: f"{before}\n\n{cleaned(text).strip()}".strip()}, None
+
+
 def _added(scene: Scene, event: Said) -> dict[str, Json] | None:
     """What is typed after the coach asked for more comes with the text that it asked about."""
     part = next((p for p in scene.stop.parts if is_coaching(scene.state.advice.get(p.field.id))), None)

@@ -54,7 +54,7 @@ class Outcome:
 
     `accepted` is False when the event changed nothing but drafts: a repeated, stale or wrong press, a failed answer.
     `passed` is the screen that this event accepted or skipped, if any, and `answered` its read-only answers, for the
-    place of its form.
+    place of its form. `asked` is a text that was no answer after all: it is to be answered, and then the screen shown.
     """
 
     state: State
@@ -64,3 +64,4 @@ class Outcome:
     accepted: bool = True
     passed: Place | None = None
     answered: Card | None = None
+    asked: str | None = None

@@ -22,6 +22,24 @@ class Place:
     page: int = 0
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heard:
+    """The last text that was typed in a conversation and how it was taken, for as long as a word can undo that.
+
+    `place` is the screen where it was typed. Taken as the answer, `address` is where it went, `value` what was put
+    there, and `draft` and `answer` are what stood there before. Without `address` it was taken as a question or a wish.
+    With `doubt` the undoing is offered as a button too.
+    """
+
+    text: str
+    place: Place
+    address: str | None = None
+    value: Json = None
+    draft: Json = None
+    answer: Json = None
+    doubt: bool = False
+
+
 class State(Frozen):
     """One conversation. `answers` are accepted values by address: `step.field`, in a `for_each` `step[item].field`.
 
@@ -30,7 +48,8 @@ class State(Frozen):
     change; with `key` it makes the token, so a press on an older screen is recognised. `last` is the last accepted
     press (control, token), so that its repetition is not a second press. `trail` says which screen the latest revisions
     showed, so that what was typed on an older form still finds its field. `asked` is what the coach asked about in this
-    conversation, `advice` what it asks on the open screen, by field id.
+    conversation, `advice` what it asks on the open screen, by field id. `heard` is the last text, while it can be taken
+    otherwise.
     """
 
     key: str
@@ -51,6 +70,7 @@ class State(Frozen):
     trail: tuple[tuple[int, Place], ...] = ()
     asked: tuple[str, ...] = ()
     advice: dict[str, Line] = Field(default_factory=dict)
+    heard: Heard | None = None
 
     @property
     def token(self) -> str:

@@ -13,9 +13,10 @@ from dataclasses import replace
 from dialogs import coaching
 from dialogs.answers import Problem, cleaned, is_empty, read
 from dialogs.conditions import holds
+from dialogs.correcting import Correction, asks_to_change, corrections
 from dialogs.drafts import kept, typed, without
 from dialogs.event import Event, Pressed, Said, Started
-from dialogs.hearing import filled, goes_on, names_option, standing
+from dialogs.hearing import filled, goes_on, names_option, placed, standing
 from dialogs.mentioned import mentioned
 from dialogs.message import Button, Message
 from dialogs.message import Say as Words
@@ -27,14 +28,16 @@ from dialogs.refit import moved, refit
 from dialogs.scene import Scene, first_open, plainly, scene_of, worded
 from dialogs.screen import CHANGE, answered, change_id, form, said, showable
 from dialogs.snapshot import entries
-from dialogs.state import Place, State
+from dialogs.state import Heard, Place, State
+from dialogs.summary import in_words
 from dialogs.text import Line, line
-from dialogs.verbs import START, offered, spoken_verb
+from dialogs.verbs import START, can_undo, offered, spoken_verb
 
 MOST_WORDS = 50
 """Say stops in one turn; more is a mistake in the dialog."""
 RESUME = "verder:"
 CHANGE_OF = "wijzigen:"
+UNDOING = frozenset({"antwoord", "geen-antwoord"})
 
 
 def begin(
@@ -199,7 +202,7 @@ def _pressed(scene: Scene, event: Pressed) -> Outcome:
         return Outcome(state=scene.state, accepted=False)
     if event.control.startswith(CHANGE_OF):
         return _marked(_change(scene, event.control.removeprefix(CHANGE_OF)), event.control, token)
-    if event.control not in offered(scene):
+    if event.control not in offered(scene) and not (event.control in UNDOING and can_undo(scene, event.control)):
         return _unmoved(scene, line(_NOT_NOW.get(event.control, "engine.no_such_button")))
     return _marked(_VERBS[event.control](scene, event.values), event.control, token)
 
@@ -208,7 +211,8 @@ def _marked(outcome: Outcome, control: str, token: str) -> Outcome:
     """Remember an accepted press, so that its repetition is recognised."""
     if not outcome.accepted:
         return outcome
-    return replace(outcome, state=outcome.state.model_copy(update={"last": (control, token)}))
+    heard = {} if control in UNDOING else {"heard": None}
+    return replace(outcome, state=outcome.state.model_copy(update={"last": (control, token), **heard}))
 
 
 def _stale(scene: Scene, event: Pressed, token: str) -> Outcome:
@@ -362,6 +366,46 @@ def _change(scene: Scene, address: str) -> Outcome:
     return _unmoved(scene, line("engine.gone"))
 
 
+def aside(state: State, text: str) -> State:
+    """The state after a text was taken as a question or a wish: one word still makes it the answer."""
+    if state.place is None or state.status != "open":
+        return state
+    return state.model_copy(update={"heard": Heard(text=text, place=state.place, doubt=True)})
+
+
+def _as_answer(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    """What was taken as a question or a wish was the answer."""
+    heard = scene.state.heard
+    assert heard is not None, "only what was heard can be taken otherwise"
+    there = scene.later(moved(scene.state, heard.place, heard=None))
+    values, left = placed(there, heard.text)
+    return replace(_given(there, values, left, Said(text=heard.text)), accepted=True)
+
+
+def _as_question(scene: Scene, _: Mapping[str, Json]) -> Outcome:
+    """What was taken as the answer was a question or a wish: it goes out of the answer, and is to be answered."""
+    heard, state = scene.state.heard, scene.state
+    assert heard is not None, "only what was heard can be taken otherwise"
+    assert heard.address is not None, "it was taken as an answer"
+    drafts, answers = dict(state.drafts), dict(state.answers)
+    if drafts.get(heard.address) == heard.value:
+        _set(drafts, heard.address, heard.draft)
+    elif answers.get(heard.address) == heard.value:
+        _set(answers, heard.address, heard.answer)
+        _set(drafts, heard.address, heard.draft)
+    done = tuple(place for place in state.done if place != heard.place)
+    before = state.model_copy(update={"drafts": drafts, "answers": answers, "done": done})
+    there = moved(before, heard.place, heard=Heard(text=heard.text, place=heard.place, doubt=True))
+    return Outcome(state=there, asked=heard.text)
+
+
+def _set(values: dict[str, Json], address: str, value: Json) -> None:
+    if value is None:
+        values.pop(address, None)
+    else:
+        values[address] = value
+
+
 _VERBS: Mapping[str, Callable[[Scene, Mapping[str, Json]], Outcome]] = {
     "verder": _accept,
     "terug": _back,
@@ -371,6 +415,8 @@ _VERBS: Mapping[str, Callable[[Scene, Mapping[str, Json]], Outcome]] = {
     "stop": _stop,
     "bevestigen": _confirm,
     "wijzigen": _change_chosen,
+    "antwoord": _as_answer,
+    "geen-antwoord": _as_question,
 }
 
 _NOT_NOW = {
@@ -382,6 +428,24 @@ _NOT_NOW = {
 }
 
 
+def _remembered(scene: Scene, state: State, values: Mapping[str, Json], event: Said) -> State:
+    """The state with the text that was typed, so that one word can take it out of the answer again."""
+    part = next((p for p in scene.stop.parts if p.field.id in values and p.kind != "file"), None)
+    if part is None:
+        return state.model_copy(update={"heard": None}) if state.heard is not None else state
+    before = scene.state
+    heard = Heard(
+        text=event.text,
+        place=scene.stop.place,
+        address=part.address,
+        value=state.drafts.get(part.address, state.answers.get(part.address)),
+        draft=before.drafts.get(part.address),
+        answer=before.answers.get(part.address),
+        doubt=event.doubt,
+    )
+    return state.model_copy(update={"heard": heard})
+
+
 # --- a message --------------------------------------------------------------------------------------------------------
 
 
@@ -391,21 +455,62 @@ def _said(scene: Scene, event: Said) -> Outcome:
     if state.status != "open":
         return _resume(scene) if verb == "verder" else _unmoved(scene)
     if verb is not None and not event.files and not names_option(scene, event.text):
+        if verb in UNDOING:
+            return _VERBS[verb](scene, {}) if can_undo(scene, verb) else _unmoved(scene)
         if verb not in offered(scene):
             return _unmoved(scene, line(_NOT_NOW[verb]))
-        return _VERBS[verb](scene, {})
+        return _unheard(_VERBS[verb](scene, {}))
     if not isinstance(scene.stop.step, Ask):
-        return _unmoved(scene, line("engine.review_first"))
+        return _corrected(scene, event.text)
     on = None if event.files else goes_on(scene, event.text)
     if on is not None:
-        return _accept(scene, {}) if on else _unmoved(scene)
-    return _answered(scene, event)
+        return _unheard(_accept(scene, {})) if on else _unmoved(scene)
+    change = None if event.files else asks_to_change(scene, event.text)
+    if change is not None:
+        scene = _with(scene, aside(state, event.text))
+        return _to_change(scene, change)
+    return _given(scene, *filled(scene, event), event)
 
 
-def _answered(scene: Scene, event: Said) -> Outcome:
+def _unheard(outcome: Outcome) -> Outcome:
+    """What was typed before is settled by going on."""
+    if not outcome.accepted or outcome.state.heard is None:
+        return outcome
+    return replace(outcome, state=outcome.state.model_copy(update={"heard": None}))
+
+
+def _to_change(scene: Scene, change: Correction) -> Outcome:
+    """To the screen of an answer that is to change; where that is open already, it is told."""
+    if change.stop.place == scene.stop.place:
+        return _unmoved(
+            scene, line("engine.change_here", vraag=worded(change.part.field.label, scene, change.stop.items))
+        )
+    return _go(scene, change.stop.place, editing=True)
+
+
+def _corrected(scene: Scene, text: str) -> Outcome:
+    """Words on a review: a change of one answer is made and told, or its screen opened; nothing is ever sent."""
+    found = corrections(scene, text)
+    if found is None:
+        return _unmoved(scene, line("engine.review_first"))
+    if len(found) != 1:
+        return _unmoved(scene, problems={CHANGE: line("engine.choose_what")})
+    (change,) = found
+    if change.value is None:
+        return _go(scene, change.stop.place, editing=True)
+    there = scene.later(moved(scene.state, change.stop.place, editing=True))
+    values = {change.part.field.id: change.value}
+    outcome = _accept(_with(there, kept(there.state, there.stop, values, scene.context)), {})
+    if not outcome.accepted:
+        return outcome
+    label = worded(change.part.field.label, scene, change.stop.items)
+    told = Words(text=line("engine.corrected", vraag=label, antwoord=in_words(change.part, change.value)))
+    return replace(outcome, messages=(told, *outcome.messages))
+
+
+def _given(scene: Scene, values: Mapping[str, Json], left: Line | None, event: Said) -> Outcome:
     """Words or files fill the questions they are for; a page that needs nothing more is accepted at once."""
-    values, left = filled(scene, event)
-    here = _with(scene, kept(scene.state, scene.stop, values, scene.context))
+    here = _with(scene, _remembered(scene, kept(scene.state, scene.stop, values, scene.context), values, event))
     if left is not None:
         return _unmoved(here, left)
     wrong = {}

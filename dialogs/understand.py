@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from dialogs.features import LONGEST, plain, stem
 from dialogs.likeness import Likeness
 
-__all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understanding", "interrupts", "plain"]
+__all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understanding", "doubts", "interrupts", "plain"]
 
 SURE = 0.34
 """From this score on the wish is acted upon."""
@@ -186,6 +186,17 @@ def interrupts(text: str, guess: Guess, awaits_text: bool) -> bool:
     if not _TURNS_TO_BOT.match(flat):
         return False
     return guess.letters >= IN_PASSING if awaits_text else True
+
+
+def doubts(text: str, guess: Guess) -> bool:
+    """Whether a text that is taken as the answer may have been a wish or a question of its own, so that a button offers
+    to take it so: a sentence that turns to the bot and is sure or ends with a question mark, or a wish in one word."""
+    flat = plain(text)
+    if not flat or _is_more_than_a_sentence(text, flat):
+        return False
+    if " " not in flat:
+        return guess.score == 1.0 and guess.intent in ASIDE
+    return _TURNS_TO_BOT.match(flat) is not None and (guess.sure or text.rstrip().endswith("?"))
 
 
 def _is_more_than_a_sentence(text: str, flat: str) -> bool:

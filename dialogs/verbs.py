@@ -9,6 +9,7 @@ from dialogs.choosing import plain
 from dialogs.message import Button
 from dialogs.model import Ask, Review
 from dialogs.scene import Scene, worded
+from dialogs.state import State
 from dialogs.text import line
 
 WORDS = {
@@ -56,7 +57,35 @@ _THUMB = re.compile(
 )
 """A thumb or a tick, as a sign or as Slack spells it."""
 
-CONTROLS = ("verder", "terug", "overslaan", "waarom", "bewaren", "stop", "bevestigen", "wijzigen")
+UNDO = {
+    "antwoord": "antwoord",
+    "mijn antwoord": "antwoord",
+    "toch antwoord": "antwoord",
+    "toch mijn antwoord": "antwoord",
+    "dat was mijn antwoord": "antwoord",
+    "dit was mijn antwoord": "antwoord",
+    "het was mijn antwoord": "antwoord",
+    "dat is mijn antwoord": "antwoord",
+    "nee dat was mijn antwoord": "antwoord",
+    "als antwoord": "antwoord",
+    "vraag": "geen-antwoord",
+    "een vraag": "geen-antwoord",
+    "ik vroeg iets": "geen-antwoord",
+    "ik vroeg wat": "geen-antwoord",
+    "nee ik vroeg iets": "geen-antwoord",
+    "dat was een vraag": "geen-antwoord",
+    "dit was een vraag": "geen-antwoord",
+    "het was een vraag": "geen-antwoord",
+    "dat is een vraag": "geen-antwoord",
+    "toch een vraag": "geen-antwoord",
+    "dat was geen antwoord": "geen-antwoord",
+    "geen antwoord": "geen-antwoord",
+}
+"""What undoes how the last text was taken: it was the answer, or it was a question or a wish."""
+
+CONTROLS = (
+    "verder", "terug", "overslaan", "waarom", "bewaren", "stop", "bevestigen", "wijzigen", "antwoord", "geen-antwoord"
+)  # fmt: skip
 """The ids of the universal verbs; `verder` and `wijzigen` may be followed by a colon and what they are about."""
 
 START = "start:"
@@ -65,12 +94,38 @@ START = "start:"
 
 def spoken_verb(text: str, scene: Scene) -> str | None:
     """The verb that a whole message means on this screen, offered or not."""
-    verb = WORDS.get(plain(text))
+    verb = WORDS.get(plain(text)) or spoken_undo(text, scene.state)
     if verb == "verder" and isinstance(scene.stop.step, Review):
         return None
     if verb in ("bevestigen", "wijzigen") and not isinstance(scene.stop.step, Review):
         return None
     return verb
+
+
+def spoken_undo(text: str, state: State) -> str | None:
+    """`antwoord` or `geen-antwoord` when that is all a message says, and the last text was taken otherwise."""
+    verb = UNDO.get(plain(text)) if state.heard is not None else None
+    return verb if state.heard is not None and (state.heard.address is None) == (verb == "antwoord") else None
+
+
+def _undo(scene: Scene) -> tuple[str, ...]:
+    """The undoing that is offered as a button."""
+    heard = scene.state.heard
+    if heard is None or not heard.doubt:
+        return ()
+    if heard.address is not None:
+        return ("geen-antwoord",)
+    stop = scene.route.at(heard.place)
+    return ("antwoord",) if stop is not None and stop.parts else ()
+
+
+def can_undo(scene: Scene, verb: str) -> bool:
+    """Whether the last text can be taken as this verb has it; a button is offered only where that was in doubt."""
+    heard = scene.state.heard
+    if heard is None or (heard.address is None) != (verb == "antwoord"):
+        return False
+    stop = scene.route.at(heard.place)
+    return heard.address is not None or (stop is not None and bool(stop.parts))
 
 
 def is_thumb(text: str) -> bool:
@@ -94,10 +149,10 @@ def offered(scene: Scene) -> tuple[str, ...]:
     if isinstance(step, Review):
         change = ("wijzigen",) if scene.route.answers else ()
         back = ("terug",) if scene.previous_ask() is not None else ()
-        return ("bevestigen", *change, *back, "bewaren", "stop")
+        return ("bevestigen", *change, *back, *_undo(scene), "bewaren", "stop")
     if not isinstance(step, Ask):
         return ()
-    verbs = ["verder"]
+    verbs = ["verder", *_undo(scene)]
     if scene.previous_ask() is not None or _came_from_review(scene):
         verbs.append("terug")
     if not any(part.required for part in scene.stop.parts):

@@ -123,7 +123,7 @@ def test_the_review_can_be_confirmed_by_typing(word: str) -> None:
     assert talk.says(word).state.status == "finished"
 
 
-@pytest.mark.parametrize("text_", ["ja hoor prima", "nog een vraag", "verder", "", "klopt niet"])
+@pytest.mark.parametrize("text_", ["ja hoor prima", "nog een vraag", "verder", ""])
 def test_anything_else_at_the_review_sends_nothing(text_: str) -> None:
     talk = a_kijkwijzer().fills(klas="2b", gezien=EXAMPLE).presses("verder").presses("overslaan").says(text_)
     assert talk.state.status == "open"

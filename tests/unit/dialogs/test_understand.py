@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bench.understanding import wishset
 from content.load import load
-from dialogs.understand import Guess, Understanding, interrupts
+from dialogs.understand import Guess, Understanding, doubts, interrupts
 
 ASIDES = Path(wishset.__file__).with_name("asides.txt")
 
@@ -35,7 +35,35 @@ def asides() -> Iterator[tuple[str, bool, bool]]:
 def test_in_the_middle_of_a_conversation_an_answer_stays_an_answer(
     bot: Understanding, text: str, awaits_text: bool, wish: bool
 ) -> None:
-    assert interrupts(text, bot.guess(text), awaits_text) is wish
+    guess = bot.guess(text)
+    taken = interrupts(text, guess, awaits_text)
+    assert taken is wish or (wish and doubts(text, guess)), "a wish that is taken for the answer gets the button"
+
+
+def test_no_answer_is_taken_for_a_wish_and_nearly_every_wish_is_seen(bot: Understanding) -> None:
+    every = [(interrupts(text, bot.guess(text), awaits), wish) for text, awaits, wish in asides()]
+    assert len(every) >= 200
+    assert not [taken for taken, wish in every if taken and not wish]
+    assert sum(taken for taken, wish in every if wish) >= sum(wish for _, wish in every) - 3
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Wat bedoel je met klassenmanagement?", True),
+        ("wat moet ik doen als een leerling niet meewerkt", False),
+        ("Hoe kun je de leerlingen meer betrekken?", True),
+        ("deadline", True),
+        ("Je stelde veel open vragen.", False),
+        ("Rustige start. Wat wil je leren?", False),
+        ("ja", False),
+        ("", False),
+    ],
+)
+def test_where_an_answer_may_be_a_question_a_button_offers_to_take_it_so(
+    bot: Understanding, text: str, doubt: bool
+) -> None:
+    assert doubts(text, bot.guess(text)) is doubt
 
 
 @pytest.mark.parametrize(
