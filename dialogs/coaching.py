@@ -108,6 +108,9 @@ def _quotes(scene: Scene, part: Part, text: str) -> Iterator[tuple[str, str, Kin
 
 
 def _is_own_words(part: Part, text: str) -> bool:
+    """Whether a person wrote this text here, in her own words."""
+    if part.field.fixed:
+        return False
     return part.kind == "text" or (part.field.other and all(option.id != text for option in part.options))
 
 
@@ -134,7 +137,7 @@ def _lacking(scene: Scene, part: Part, text: str, answers: Mapping[str, Json]) -
     chosen: list[str] = []
     for other in scene.stop.parts:
         answer = answers.get(other.address)
-        if other is part or not isinstance(answer, str):
+        if other is part or other.field.fixed or not isinstance(answer, str):
             continue
         if other.kind == "text":
             told.append(f"{plainly(other.field.label, scene, scene.stop.items)}\n{answer}")

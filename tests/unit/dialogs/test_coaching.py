@@ -198,3 +198,10 @@ def test_the_shipped_kijkwijzer_is_two_filled_screens_and_a_press_for_every_good
 
 
 TEAM = {"student": ("Noor Willems", "Sanne Bakker"), "wpb": ("Wim de Groot",)}
+
+
+def test_what_someone_else_wrote_is_neither_guarded_nor_taken_for_ones_own() -> None:
+    told = text("zelf", required=False, fixed=True, label="Zelfreflectie")
+    own = {"les.zelf": "Ik was ziek. Ik stelde een vraag en de klas dacht na. Volgende keer langer wachten."}
+    talk = Talk(feedback(told), readers=READERS, prefill=own).fills(gezien=VAGUE).presses("verder")
+    assert advice(talk) == {"gezien": "engine.coach_vague()"}
