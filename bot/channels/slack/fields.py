@@ -32,9 +32,10 @@ def blocks(field: ShownField, token: str) -> tuple[Block, ...]:
 def _single(field: ShownField, token: str) -> tuple[Block, ...]:
     if field.kind == "file":
         return _told(field, phrases.DROP_FILE)
-    if field.kind in ("text", "number") and limits.length(_words(field.value)) > limits.INPUT:
-        return _told(field, phrases.LONG_VALUE)
     choices = _choices(field)
+    is_typed = field.kind in ("text", "number") or (field.kind not in ("date", "moment") and not choices)
+    if is_typed and limits.length(_words(field.value)) > limits.INPUT:
+        return _told(field, phrases.LONG_VALUE)
     legend = _legend(field, choices)
     element, note = _element(field, choices, numbered=bool(legend))
     hints = [field.hint, phrases.RANKING if field.kind == "ranking" else None]
