@@ -98,3 +98,11 @@ def asleep(example_url: str, library: Library, understanding: Understanding) -> 
 def school(asleep: School) -> School:
     """The same, and everyone takes part since the first school day of the year."""
     return asleep.everyone_begins("2026-01-05T09:00")
+
+
+@pytest.fixture
+def empty_school(url: str, library: Library, understanding: Understanding) -> Iterator[School]:
+    """A partnership without anybody in it yet, on each dialect."""
+    made = School(url, library, understanding, now="2025-09-01T09:00")
+    yield made
+    made.close()
