@@ -78,10 +78,12 @@ def test_a_year_from_roster_to_final_assessment(year: Year) -> None:
     noor.begins("inleveren", welke="p2-inleveren")
 
     year.goes_to("2026-02-18T17:00")
-    noor.does("kijkwijzer", moment="donderdag 26 februari 10.15 uur")
-    year.goes_to("2026-02-19T16:00")
+    noor.does("kijkwijzer", moment="donderdag 5 maart 10.15 uur")
+    year.goes_to("2026-02-20T16:00")
+    assert "5 maart" not in wim.heard, "in a school holiday nobody is written to"
+    year.goes_to("2026-02-23T16:00")
     wim.takes_up("vraagt of u een les komt bekijken", komt="komt")
-    year.goes_to("2026-03-02T16:00")
+    year.goes_to("2026-03-06T16:00")
     wim.takes_up("U hebt een les van Noor Willems gezien")
     wim.begins("voortgangsgesprek", genoeg="ja")
     els.begins("lesbezoek", hoeveelste="tweede")
