@@ -16,7 +16,7 @@ PYTHON ?= $(firstword $(foreach python,python3.13 python3.12 python3.11 python3 
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format check e2e bench requirements clean
+.PHONY: help demo test lint format check e2e bench rehearsal requirements clean
 
 help:
 	@echo "make demo   de demopagina, op http://127.0.0.1:$(PORT)"
@@ -25,6 +25,7 @@ help:
 	@echo "make lint   stijl, types en importregels"
 	@echo "make check  lint, test en e2e"
 	@echo "make bench  snelheid, vergeleken met de kale database"
+	@echo "make rehearsal  een schooljaar van elk programma, naar docs/rehearsal.md"
 
 demo: $(VENV)/ready
 	$(BIN)/wijzer demo --port $(PORT)
@@ -49,6 +50,10 @@ check: lint test e2e
 
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m bench
+
+# The table of docs/rehearsal.md anew: a school year of every programme with a hundred learners; takes minutes.
+rehearsal: $(VENV)/ready-dev
+	$(BIN)/python -m bench.rehearsal docs/rehearsal.md
 
 # requirements*.txt are pinned and hashed for every supported Python; run this after changing dependencies in pyproject.toml.
 COMPILE := env -u PIP_FIND_LINKS -u UV_FIND_LINKS $(or $(UV),uv) pip compile --quiet --universal --generate-hashes --no-header \

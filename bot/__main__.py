@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from bot.commands import demo, policy, roster, say, serve, tick, understand, upkeep
+from bot.commands import demo, policy, rehearse, roster, say, serve, tick, understand, upkeep
 from bot.commands.common import Usage
 from bot.config import SettingsError
 from content.mistakes import ContentErrors
@@ -17,7 +17,7 @@ def parser() -> argparse.ArgumentParser:
     """All commands with their arguments."""
     whole = argparse.ArgumentParser(prog="wijzer", description="Werkplekwijzer: een jaar werkplekleren in de chat.")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMANDO")
-    for module in (demo, serve, say, tick, roster, policy, understand, upkeep):
+    for module in (demo, serve, say, tick, roster, policy, rehearse, understand, upkeep):
         module.add(commands)
     return whole
 

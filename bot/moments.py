@@ -23,15 +23,15 @@ def decent(world: World, person: Person, placement: Placement | None, *, after: 
 def hurried(
     world: World, placement: Placement | None, *, before: datetime, away: Sequence[Absence] = ()
 ) -> datetime | None:
-    """The first moment outside the quiet hours that is still before something happens; None when there is none.
+    """The first moment of a working day, not at night, that is still before something happens; None if there is none.
 
     `away`: her leave, in which even what has haste waits.
     """
     quiet = world.library.policy.quiet
     days = days_of(world.library, placement) if placement is not None else world.library.days(Region.MIDDEN)
-    if any(world.today in span for span in away):
-        return None
-    soon = world.at if not is_quiet(world.at.time(), quiet) else next_moment(world.at, quiet.to, days, quiet)
+    days = days.without(leave(away))
+    decent_now = days.is_working(world.at.date()) and not is_quiet(world.at.time(), quiet)
+    soon = world.at if decent_now else next_moment(world.at, quiet.to, days, quiet)
     return soon if soon < before else None
 
 

@@ -74,27 +74,37 @@ def _one_person(
     latest = {_about(n): n for n in come}
     due = [n for about, n in latest.items() if about in duties and _asks(library, reader, duties[about], n, local)]
     nudges.settle(c, [n.id for n in come if n not in due], None)
-    asked = any(n.snoozed or duties[_about(n)].said is not None for n in due)
-    apart = 1 if asked else reader.apart(library)
-    due = [n for n in due if reader.may(library, local, duties[_about(n)].placement, apart=apart)]
+    due = [n for n in due if reader.decent(library, local, duties[_about(n)].placement)]
+    apart = reader.apart(library)
+    if reader.silent(library) or not reader.free(local.date(), apart):
+        asked = [n for n in due if n.snoozed or duties[_about(n)].said is not None]
+        return _asked_for(c, library, reader, duties, asked, local)
     if not due:
         return 0
-    upto = local + timedelta(days=reader.apart(library))
-    if reader.apart(library) > 1:
+    if apart > 1:
+        upto = local + timedelta(days=apart)
         later = [n for n in waiting if local < n.at < upto and not n.snoozed and _about(n) in duties]
         due += [n for n in later if _open(reader.person, duties[_about(n)])]
-    about = tuple({_about(n): duties[_about(n)] for n in due}.values())
-    row = unasked.send(
-        c,
-        reader,
-        _message(library, reader, about, local),
-        cause="asked" if asked else "digest",
-        when=local,
-        at=local,
-        apart=apart,
-    )
-    nudges.settle(c, [n.id for n in due] if row is not None else [], row.id if row is not None else None)
+    message = _message(library, reader, _duties_of(due, duties), local)
+    row = unasked.send(c, reader, message, cause="digest", when=local, at=local, apart=apart)
+    if row is not None:
+        nudges.settle(c, [n.id for n in due], row.id)
     return int(row is not None)
+
+
+def _asked_for(c: Conn, library: Library, reader: Reader, duties: Duties, due: Sequence[Nudge], local: datetime) -> int:
+    """What somebody asked for comes at its moment, also where nothing may come of the bot's own accord."""
+    if not due:
+        return 0
+    message = _message(library, reader, _duties_of(due, duties), local)
+    row = outbox.add(c, person_id=reader.person.id, message=message, cause="asked", not_before=local, at=local)
+    assert row is not None, "a message without a key is always new"
+    nudges.settle(c, [n.id for n in due], row.id)
+    return 1
+
+
+def _duties_of(due: Sequence[Nudge], duties: Duties) -> tuple[Duty, ...]:
+    return tuple({_about(n): duties[_about(n)] for n in due}.values())
 
 
 def _about(nudge: Nudge) -> tuple[int, str]:

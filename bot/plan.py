@@ -7,8 +7,9 @@ from datetime import date
 
 from bot.world import World, days_of, duties_of, since
 from content.agenda import Duty, moments
+from content.calendar import Days
 from content.load import Library
-from dialogs.nouns import Placement
+from dialogs.nouns import Placement, Region
 from store import nudges, paces, placements
 from store.db import Conn
 from store.paces import Pace
@@ -26,19 +27,22 @@ def plan_all(c: Conn, library: Library, today: date) -> int:
 
 def plan(c: Conn, library: Library, several: Sequence[Placement], today: date) -> int:
     """Make the unsent moments of these placements what the agenda and the policy want."""
-    ids = sorted({seat.person.id for p in several for seat in p.seats})
-    pace = paces.of_people(c, ids)
+    pace = paces.of_people(c, sorted({seat.person.id for p in several for seat in p.seats}))
+    days: dict[tuple[str, str, Region], Days] = {}
     wanted: list[nudges.Planned] = []
     for duty in duties_of(c, library, tuple(several), today):
-        if duty.status in ("open", "upcoming", "late"):
-            wanted.extend(_moments(library, duty, pace))
+        if duty.due is None or duty.status not in ("open", "upcoming", "late"):
+            continue
+        key = (duty.placement.programme, duty.placement.year, duty.placement.region)
+        if key not in days:
+            days[key] = days_of(library, duty.placement)
+        wanted.extend(_moments(library, duty, days[key], pace))
     return nudges.plan(c, wanted, placements=[p.id for p in several])
 
 
-def _moments(library: Library, duty: Duty, pace: Mapping[int, Pace]) -> list[nudges.Planned]:
+def _moments(library: Library, duty: Duty, days: Days, pace: Mapping[int, Pace]) -> list[nudges.Planned]:
     """The moments of one duty for each of its actors, from when she takes part; a stage belongs to its due date."""
     stage_days = library.programmes[duty.placement.programme].stage_days
-    days = days_of(library, duty.placement)
     begun = {s.person.id: since(s) for s in duty.placement.seats if s.role in duty.roles}
     return [
         nudges.Planned(

@@ -73,17 +73,21 @@ class Reader:
         """Whether she was asked how to go on and has not answered."""
         return self.unanswered > library.policy.silent_after
 
-    def may(
-        self, library: Library, local: datetime, placement: Placement | None = None, *, apart: int | None = None
-    ) -> bool:
-        """Whether a message about this placement may go to her at this moment (Amsterdam); `apart` if not as usual."""
+    def decent(self, library: Library, local: datetime, placement: Placement | None = None) -> bool:
+        """Whether a message about this placement is welcome at this moment (Amsterdam): a working day, not at night."""
         return (
             self.person.begun_at is not None
             and not self.person.stopped
             and self.days(library, placement).is_working(local.date())
             and not is_quiet(local.time(), library.policy.quiet)
+        )
+
+    def may(self, library: Library, local: datetime, placement: Placement | None = None) -> bool:
+        """Whether she may be written to now of the bot's own accord."""
+        return (
+            self.decent(library, local, placement)
             and not self.silent(library)
-            and self.free(local.date(), self.apart(library) if apart is None else apart)
+            and self.free(local.date(), self.apart(library))
         )
 
 
@@ -165,29 +169,22 @@ def next_free(library: Library, reader: Reader, after: datetime, placement: Plac
 
 
 def fits(c: Conn, library: Library, row: outbox.Row, at: datetime) -> bool:
-    """Whether a row about to be sent may go now: on the day that it took, and still decent for this person."""
+    """Whether a row about to be sent may go now: still decent for this person, and on the day that it took if any."""
     claimed = taken_days.day_of(c, row.id)
-    if claimed is None:
-        return True
     local = at.astimezone(AMSTERDAM)
-    return claimed == local.date() and _without(c, row, claimed, at).may(library, local, apart=1)
+    decent = readers(c, (row.person_id,), at)[row.person_id].decent(library, local)
+    return decent and claimed in (None, local.date())
 
 
 def move(c: Conn, library: Library, row: outbox.Row, at: datetime) -> datetime:
     """The next free moment for a row that does not fit now; its day moves along. That moment may be now."""
     claimed = taken_days.day_of(c, row.id)
-    assert claimed is not None, "only what has a day is moved"
     local = at.astimezone(AMSTERDAM)
-    reader = _without(c, row, claimed, at)
+    found = readers(c, (row.person_id,), at)[row.person_id]
+    reader = replace(found, taken=tuple(day for day in found.taken if day != claimed), unanswered=0)
     when = local if reader.may(library, local) else next_free(library, reader, local)
     taken_days.release(c, row.id)
     while not taken_days.claim(c, row.person_id, when.date(), cause=row.cause, apart=reader.apart(library)):
         when = next_free(library, reader, when + timedelta(days=1))
     taken_days.carried(c, row.person_id, when.date(), row.id)
     return when
-
-
-def _without(c: Conn, row: outbox.Row, claimed: date, at: datetime) -> Reader:
-    """The reader of a row as if the row were not there."""
-    found = readers(c, (row.person_id,), at)[row.person_id]
-    return replace(found, taken=tuple(day for day in found.taken if day != claimed), unanswered=0)

@@ -39,6 +39,7 @@ class Days:
     def __init__(self, region: Region, closed: Iterable[tuple[str, Span]] = ()) -> None:
         self.region = region
         self.closed = tuple(closed)
+        self._working: dict[date, bool] = {}
 
     def holiday(self, day: date) -> str | None:
         """The name of the school or public holiday that this day falls in."""
@@ -51,7 +52,10 @@ class Days:
 
     def is_working(self, day: date) -> bool:
         """Whether people work on this day."""
-        return day.weekday() < 5 and self.holiday(day) is None
+        found = self._working.get(day)
+        if found is None:
+            found = self._working[day] = day.weekday() < 5 and self.holiday(day) is None
+        return found
 
     def add_working(self, day: date, number: int) -> date:
         """The day that is so many working days later, or earlier when `number` is negative; 0 is the day itself."""

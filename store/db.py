@@ -79,13 +79,14 @@ class Database:
         self._lock = threading.Lock()
 
     @classmethod
-    def open(cls, url: str, *, points: Callable[[str], None] = ignore) -> Database:
+    def open(cls, url: str, *, points: Callable[[str], None] = ignore, lasting: bool = True) -> Database:
         """Connect to `sqlite:///path` or `postgresql://...`. Raises Unreachable.
 
-        `points` is called with `<name>.before_commit` and `<name>.after_commit` of every transaction.
+        `points` is called with `<name>.before_commit` and `<name>.after_commit` of every transaction. `lasting` False
+        is for a SQLite file that is thrown away afterwards.
         """
         parsed = engines.parse(url)
-        database = cls(engines.make(parsed), parsed, points)
+        database = cls(engines.make(parsed, lasting=lasting), parsed, points)
         try:
             with database.reading():
                 pass

@@ -47,8 +47,11 @@ _UNKNOWN = (
 )
 
 
-def make(url: URL, *, may_create: bool = False) -> Engine:
-    """An engine for the address. Raises Unreachable when a SQLite file is missing and may not be made."""
+def make(url: URL, *, may_create: bool = False, lasting: bool = True) -> Engine:
+    """An engine for the address. Raises Unreachable when a SQLite file is missing and may not be made.
+
+    `lasting` False: a SQLite file that is thrown away need not survive a failure of power.
+    """
     if url.get_backend_name() == "sqlite":
         path = Path(url.database or "")
         if not may_create and not path.exists():
@@ -58,7 +61,7 @@ def make(url: URL, *, may_create: bool = False) -> Engine:
         engine = create_engine(
             url, pool_size=2, max_overflow=30, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
         )
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", _prepare_sqlite if lasting else _prepare_throwaway)
         return engine
     return create_engine(
         url, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS}
@@ -69,6 +72,11 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     _log_ahead(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _prepare_throwaway(connection: sqlite3.Connection, record: object) -> None:
+    _prepare_sqlite(connection, record)
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
