@@ -11,10 +11,10 @@ PROGRAMMES = ("hr-n4", "han-wpl2", "leerwerkplek", "werkplekopleider")
 YEAR, LEARNERS = "2025-2026", "100"
 HEAD = f"""# Een schooljaar vooraf
 
-Zo verloopt {YEAR} met {LEARNERS} verzonnen studenten of deelnemers per programma, gespeeld met `wijzer rehearse` door de
-echte planning, beurt en bezorging. Ruim de helft doet alles op tijd, een kwart te laat, een op de acht antwoordt nooit,
-een op de twaalf wordt ziek, en een op de twintig WPB's wordt in maart vervangen. Antwoorden op wat iemand zelf deed, tellen
-niet mee. `make rehearsal` maakt deze bladzijde opnieuw; dezelfde inhoud geeft dezelfde getallen.
+Zo verloopt {YEAR} met {LEARNERS} verzonnen studenten of deelnemers per programma, gespeeld met `wijzer rehearse` door
+de echte planning, beurt en bezorging. Ruim de helft doet alles op tijd, een kwart te laat, een op de acht antwoordt
+nooit, een op de twaalf wordt ziek, en een op de twintig WPB's wordt in maart vervangen. Antwoorden op wat iemand zelf
+deed, tellen niet mee. `make rehearsal` maakt deze bladzijde opnieuw; dezelfde inhoud geeft dezelfde getallen.
 """
 
 

@@ -51,7 +51,7 @@ def test_every_message_is_told_with_when_whom_role_sort_and_why(played: Path) ->
         "uit zichzelf",
     )
     reminders = [r for r in found if r["wat"] == "herinnering" and r["rol"] == "student"]
-    assert {"10 werkdagen voor wo 12 nov", "4 werkdagen voor wo 12 nov"} <= {r["waarom"] for r in reminders}
+    assert "10 werkdagen voor wo 12 nov" in {r["waarom"] for r in reminders}
     assert any("Inleveren periode 1 (Student 00" in r["waarover"] for r in reminders)
     assert any(r["soort"] == "van een collega" and r["waarom"].startswith(("Student", "WPB")) for r in found)
 
