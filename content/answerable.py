@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from content.forms import slug
-from dialogs.finding import Finder, Known
+from dialogs.finding import SURE, Finder, Known
 
 if TYPE_CHECKING:
     from content.load import Library
@@ -20,6 +20,9 @@ Kind = Literal["vraag", "woord", "taak", "deel"]
 
 WEIGHTS: dict[Kind, float] = {"vraag": 1.0, "woord": 0.97, "taak": 0.9, "deel": 0.9}
 """What was written as a question goes before what was derived."""
+
+SURE_OF_DERIVED = 0.75
+"""A title is no question: what resembles one must resemble it more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +58,7 @@ class Answers:
                 roles=frozenset(role.value for role in one.roles),
                 kind=one.kind,
                 weight=WEIGHTS[one.kind],
+                sure=SURE_OF_DERIVED if one.kind in ("taak", "deel") else SURE,
             )
             for one in self.by_key.values()
         )
@@ -119,7 +123,7 @@ def _obligations(library: Library, programme: str) -> Iterator[Answerable]:
             key=f"taak:{name}",
             kind="taak",
             title=f"{title}: wie en wanneer?"[:75],
-            wordings=(f"Wanneer {title}?", f"Wie {title}?", f"Met wie {title}?", f"Moet ik {title}?"),
+            wordings=(f"Wanneer {title}?", f"Wie {title}?", f"Met wie {title}?"),
             text=obligation.note or "",
             name=obligation.title,
             source=obligation.source,
@@ -128,8 +132,9 @@ def _obligations(library: Library, programme: str) -> Iterator[Answerable]:
 
 
 def _parts(library: Library, programme: str) -> Iterator[Answerable]:
+    own = library.programmes[programme].source
     for framework in library.frameworks(programme).values():
-        if framework.source is None:
+        if framework.source is None or own is None or framework.source.document != own.document:
             continue
         for part in framework.dimensions:
             label = part.label if isinstance(part.label, str) else part.label.nl or ""

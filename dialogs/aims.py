@@ -10,15 +10,16 @@ Aim = Literal["when", "who", "many", "long", "why", "where", "may", "what"]
 _AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = tuple(
     (aim, re.compile(pattern))  # type: ignore[misc]
     for aim, pattern in (
-        ("long", r"\bhoe lang\b|\bhoeveel (?:weken|maanden)\b|\bduurt?\b"),
+        ("long", r"\bhoe ?lang\b|\bhoe ?veel (?:weken|maanden)\b|\bduurt?\b"),
         (
             "when",
             r"\bwanneer\b|\b(?:welke|wat is de) (?:datum|week|periodes?)\b|\bhoe (?:laat|snel)\b|\bdeadlines?\b"
             r"|\buiter(?:lijke?|ste)\b|\b(?:op|tot|voor) welk(?:e dag)? ?(?:moment)?\b|\b(?:binnen|na) hoeveel\b"
             r"|\binlever(?:datum|moment)\b|\bdatum\b|\blaatste (?:dag|inleverdag)\b",
         ),
+        ("why", r"\bwaar (?:is|zijn|dien\w*|gebruik\w*|heb \w+|maak \w+) .*\bvoor\b"),
         ("who", r"\bwie\b|\bwaar (?:stuur|gaat .* (?:heen|naartoe))"),
-        ("many", r"\bhoeveel\b|\bhoe vaak\b|\baantal\b"),
+        ("many", r"\bhoe ?veel\b|\bhoe ?vaak\b|\baantal\b"),
         ("why", r"\bwaarom\b|\bwaarvoor\b|\bwaartoe\b"),
         ("where", r"\bwaar (?:vind|is|staa|zie|haal|vul|kan ik|laat|koop|parkeer)"),
         ("may", r"^(?:mag|moet|kan|kunnen|hoef|moeten|mogen)\b|\bmag (?:ik|dat)\b"),

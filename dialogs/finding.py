@@ -13,14 +13,20 @@ from dataclasses import dataclass
 
 from dialogs.aims import Aim, aim_of, at_odds
 from dialogs.features import plain
-from dialogs.question_words import concepts, head_of, is_little, reworded
+from dialogs.question_words import concepts, head_of, is_known, is_little, reworded
 from dialogs.spelling import Vocabulary
 
-SURE = 0.62
+SURE = 0.64
 """From this score on the answer is given."""
+
+COVERED = 0.65
+"""To be sure, so much of what is asked must occur in the wordings of the answer."""
 
 OFFER = 0.5
 """From this score on the question is offered: "bedoel je …?"."""
+
+ALONE = 0.58
+"""From this score on it is given when no other answer would be offered beside it."""
 
 CLEAR = 0.94
 """To be sure, the next best question of the same kind has at most this part of the best one's score."""
@@ -40,6 +46,9 @@ UNNUMBERED = 0.85
 PART = 0.75
 """How much of a word is known when it is known as a kind of: a driehoeksgesprek is a gesprek."""
 
+RARE = 0.5
+"""How much it matters how rare a word is: at 0 all weigh the same."""
+
 LITTLE = 0.12
 """How much a word weighs that says little by itself."""
 
@@ -55,7 +64,7 @@ class Known:
     """A question that has an answer: its wordings, and who asks it so (`roles`; none means everyone).
 
     `weight` below 1 lets a question that was written go before one that was derived from something else, of another
-    `kind`.
+    `kind`; `sure` is the score from which it is answered.
     """
 
     key: str
@@ -63,15 +72,20 @@ class Known:
     roles: frozenset[str] = frozenset()
     kind: str = ""
     weight: float = 1.0
+    sure: float = SURE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
-    """A known question with how much the text resembles it, 0..1. `exact`: it is one of the wordings."""
+    """A known question with how much the text resembles it, 0..1.
+
+    `covered`: how much of what is asked occurs in its wordings. `exact`: it is one of them.
+    """
 
     key: str
     score: float
     kind: str = ""
+    covered: float = 1.0
     exact: bool = False
 
 
@@ -104,8 +118,9 @@ class Finder:
     def __init__(self, known: Iterable[Known]) -> None:
         every = tuple(known)
         read = [(one, flat, reworded(flat).split()) for one in every for flat in map(plain, one.wordings) if flat]
+        self._sure = {one.key: one.sure for one in every}
         self._vocabulary = Vocabulary(word for _, _, words in read for word in words)
-        self._rarity, self._rarest = _rarities(read), math.log(1 + len(every))
+        self._rarity, self._rarest = _rarities(read), math.log(1 + len(every)) ** RARE
         self._wordings = tuple(self._wording(one, flat, words) for one, flat, words in read)
         self._with: dict[str, list[tuple[int, float, float]]] = {}
         self._among: dict[str, dict[str, float]] = {}
@@ -137,7 +152,8 @@ class Finder:
             return Found()
         best = hits[0]
         second = max((hit.score for hit in hits[1:] if hit.kind == best.kind), default=0.0)
-        sure = best.exact or (best.score >= SURE and second <= CLEAR * best.score)
+        enough = self._sure[best.key] - (SURE - ALONE if len(hits) == 1 else 0.0)
+        sure = best.exact or (best.score >= enough and best.covered >= COVERED and second <= CLEAR * best.score)
         return Found(hits=tuple(hits[:OFFERED]), sure=sure)
 
     def _hits(self, flat: str, asked: Mapping[str, float], roles: frozenset[str]) -> list[Hit]:
@@ -170,7 +186,7 @@ class Finder:
             score *= _numbered(numbers, one.numbers)
             score = round((1.0 if exact else score) * one.known.weight, 3)
             if score >= OFFER and (key not in best or (exact, score) > (best[key].exact, best[key].score)):
-                best[key] = Hit(key=key, score=score, kind=one.known.kind, exact=exact)
+                best[key] = Hit(key=key, score=score, kind=one.known.kind, covered=among[key] / whole, exact=exact)
         return sorted(best.values(), key=lambda hit: (-hit.exact, -hit.score, hit.key))
 
     def _wording(self, known: Known, flat: str, words: Iterable[str]) -> _Wording:
@@ -186,7 +202,7 @@ class Finder:
 
     def _known_as(self, word: str) -> tuple[str, ...]:
         """The word as it is known: well spelled, or the parts of a compound of which one is known."""
-        spelled = self._vocabulary.spelled(word)
+        spelled = word if is_known(word) else self._vocabulary.spelled(word)
         if spelled in self._vocabulary.words or is_little(spelled) or any(c in self._rarity for c in concepts(spelled)):
             return (spelled,)
         for size in range(len(spelled) - 2, 4, -1):
@@ -211,7 +227,7 @@ def _rarities(read: Sequence[tuple[Known, str, Sequence[str]]]) -> dict[str, flo
             for concept in concepts(word):
                 having.setdefault(concept, set()).add(one.key)
     count = len({one.key for one, _, _ in read})
-    return {concept: math.log(1 + count / len(keys)) for concept, keys in having.items()}
+    return {concept: math.log(1 + count / len(keys)) ** RARE for concept, keys in having.items()}
 
 
 def _also(concept: str) -> tuple[tuple[str, float], ...]:

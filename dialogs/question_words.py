@@ -67,7 +67,7 @@ ziek: ziek griep ziekmeld ziekte verzuim afwezig afmeld
 verlof: verlof vrijaf
 toets: toets tentamen examen toetsweek hertoets
 stop: stop stopp beeindig ophoud staken voortijdig vroegtijdig afbreek
-slecht: slecht moeizaam stagneer problemen probleem onvoldoende
+slecht: slecht presteer weinig moeizaam stagneer problemen probleem onvoldoende
 tijd: uur uren tijd
 contact: contactgegeven contactpersoon mailadres telefoon telefoonnummer nummer bereik adres
 plan: plan plannen plant inplan ingepland afspreek afspraak afspreken prik prikt organiseer organiseren
@@ -88,7 +88,6 @@ stuur: stuur stuurt sturen verstuur opstuur doorstuur krijgt krijgen ontvang hee
 aanwezig: aanwezig aanwezigheid bijwonen zit zitten deelneem deelnemen meedoen aanschuif
 vorm: vorm format eruitziet eruit ziet
 bespreek: bespreek bespreken besproken onderwerp onderwerpen bod gaat praten
-moet: verplicht verplichting
 goed: goed goede criteria kwaliteitscriteria eisen voldoen voldoet
 onderdeel: onderdeel onderdelen bestaat waaruit deel delen
 dagen: dag dagen stagedag stagedagen weekdag weekdagen
@@ -118,6 +117,12 @@ kies: kies kiest kiezen
 vul: invul invullen ingevuld invult vul vullen vult
 haal: haal halen gehaald behaald behalen haalt
 twijfel: twijfel twijfels oneens eens verschillen
+meld: bel bellen app appen mail mailen overleg meld melden doorgeef doorgeven inlicht inlichten licht waarschuw vertel
+neem: meeneem meenemen meebreng meebrengen neem
+route: route procedure stappen loopt weg
+stelling: stelling stellingen items
+mensen: deelnemer deelnemers mensen personen
+verplicht: verplicht verplichting
 """
 """A line per group, its name or names before the colon; a word of five letters stands for longer ones as well."""
 
@@ -125,12 +130,14 @@ _LITTLE = """
 houd houden houdt de het een en of ik je jij u uw jouw mijn me mij mn m hij zij ze we wij ons er die dat dit deze is
 zijn was ben bent wordt worden word werd heb hebt heeft hebben had doe doen doet nog even eigenlijk graag weten wil
 wilt willen zou kan kun kunt kunnen al allemaal alles ook maar dan nu als om te van voor met bij in op aan uit over
-tot na naar door per dus precies aub alstublieft svp hoor hallo hoi vraag vraagje zeg zeggen kom komt komen welke welk
-wat wie wanneer hoe hoeveel waar waarom waarvoor vaak moment nou toch wel niet geen iets zelf nodig echt weer hier
-daar daarna eens zo jullie hun haar hem a b c to the what when who gewoon bijvoorbeeld tijdens rond binnen tussen via
-namens ga laten maken maakt maak staat staan zit zet zetten alle elke iedere ieder jaar schooljaar jaarlijks moeten
-moet hoef hoeft n4 han hogeschool rotterdam aantal keer datum uitleg uitleggen leg betekent betekenis bedoel bedoeld
-bedoelt bedoelen begrip afkorting vertel noem mag mogen zal zullen gekregen krijg t s n vind vinden
+tot na naar door per dus precies aub alstublieft svp hoor hallo hoi vraag vraagje zeg zeggen kom komt komen welke
+welk wat wie wanneer hoe hoeveel waar waarom waarvoor vaak moment nou toch wel niet geen iets zelf nodig echt weer
+hier daar daarna eens zo jullie hun haar hem a b c to the what when who gewoon bijvoorbeeld tijdens rond binnen
+tussen via namens ga laten maken maakt maak staat staan zit zet zetten alle elke iedere ieder jaar schooljaar
+jaarlijks moeten moet hoef hoeft n4 aantal keer datum uitleg uitleggen leg betekent betekenis bedoel bedoeld bedoelt
+bedoelen begrip afkorting vertel noem mag mogen zal zullen gekregen krijg t s n vind vinden draai draaien lever
+levert oplever gevraagd hoevaak veel weet morgen vandaag gisteren liggen ligt waarop waarmee waarin waarover mee
+bijna gaan valt vallen hele helemaal zeker soms altijd sowieso onze deur
 """
 """Words that say little by themselves; they count a little, so that a question of nothing else still has something."""
 
@@ -170,6 +177,11 @@ def concepts(word: str) -> tuple[str, ...]:
 def head_of(concept: str) -> str | None:
     """What a compound is a kind of: a driehoeksgesprek is a gesprek."""
     return next((head for head in _HEADS if concept.endswith(head) and concept != head), None)
+
+
+def is_known(word: str) -> bool:
+    """Whether a word has a meaning here, so that it is no typing error."""
+    return word in _CONCEPTS or word in _SAYS_LITTLE
 
 
 def is_little(word: str) -> bool:

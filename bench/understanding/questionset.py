@@ -1,4 +1,4 @@
-"""The set of questions about the documents (`questions.txt`), and the figures that a finder reaches on it."""
+"""The sets of questions about the documents (`questions.txt`), and the figures that a finder reaches on it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ from dialogs.features import plain
 from dialogs.text import Text, Variants
 
 FILE = Path(__file__).with_name("questions.txt")
+HELD = {
+    "second set": Path(__file__).parent / "held" / "questions.txt",
+    "third set": Path(__file__).parent / "held" / "questions_last.txt",
+}
+"""Sets that were held back as a whole; each was written before anything was changed for the one before."""
+
 _HEADING = re.compile(r"@ (?P<programme>\S+) (?P<role>\S+) : (?P<document>\S+)(?: : (?P<facts>.*))?")
 _HONEST = re.compile(r"\b(?:niet|niets|geen)\b")
 
@@ -66,10 +72,10 @@ class Figures:
 HEADING = f"{'questions':14} {'right of answered':>19}   {'answered':>7}   {'offered':>7}   invented"
 
 
-def questions(known: Mapping[str, frozenset[str]]) -> Iterator[Asked]:
+def questions(known: Mapping[str, frozenset[str]], file: Path = FILE) -> Iterator[Asked]:
     """Every line, in order; without those that are a wording in their programme (`known`, plain)."""
     programme, role, document, facts = "", "", None, tuple[tuple[str, ...], ...]()
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
             found = _HEADING.fullmatch(line)
             assert found is not None, line

@@ -106,6 +106,9 @@ def questions(*, misses: bool) -> None:
         for programme in known if misses and not held else ():
             for one in questionset.measure(library, known, [q for q in half if q.programme == programme]).bad:
                 print(f"  {programme} {one.asked.role}: {one.asked.text!r}: answered {one.answered}, {one.offered}")
+    for name, file in questionset.HELD.items():
+        more = questionset.questions(questionset.wordings(library), file)
+        print(questionset.measure(library, known, more).row(name))
 
 
 def speed() -> None:
