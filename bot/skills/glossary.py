@@ -14,7 +14,7 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     """The term in the question, as the asker's own programme means it first."""
     found = find(asked)
     if not found:
-        return questions.answer(asked) if questions.find(asked).offered else (_unknown(asked),)
+        return _unknown(asked)
     return tuple(
         Say(
             text=line(
@@ -30,11 +30,11 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     )
 
 
-def _unknown(asked: Asked) -> Message:
+def _unknown(asked: Asked) -> tuple[Message, ...]:
     document = questions.elsewhere(asked)
     if document is not None:
-        return Say(text=line("glossary.elsewhere", document=document))
-    return Say(text=line("glossary.unknown"))
+        return (Say(text=line("glossary.elsewhere", document=document)),)
+    return questions.answer(asked) if questions.find(asked).offered else (Say(text=line("glossary.unknown")),)
 
 
 def find(asked: Asked) -> tuple[Term, ...]:

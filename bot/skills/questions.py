@@ -119,11 +119,14 @@ def find(asked: Asked) -> Findings:
     sure: list[Meant] = []
     offered: list[Meant] = []
     exact = False
-    names = _first_names(asked.world)
-    for programme, placements in _named(asked, programmes_of(asked.world)).items():
+    names, every = _first_names(asked.world), programmes_of(asked.world)
+    for programme, placements in _named(asked, every).items():
         known = answers(asked.world.library, programme)
         roles = {role.value for p in placements for role in asked.world.roles(p)}
-        words_ = (w for w in plain(asked.text).split() if w not in names or known.finder.knows(w))
+        chooses = _institute(asked.world, programme) if len(every) > 1 else frozenset[str]()
+        words_ = (
+            w for w in plain(asked.text).split() if w not in chooses and (w not in names or known.finder.knows(w))
+        )
         found = known.finder.find(" ".join(words_), tuple(roles))
         meant = [
             Meant(programme=programme, one=known.by_key[hit.key], placements=placements, score=hit.score)
@@ -170,7 +173,7 @@ def _named(
     if len(programmes) < 2:
         return programmes
     said = frozenset(plain(asked.text).split())
-    library, own = asked.world.library, asked.world.person.id
+    own = asked.world.person.id
     by_student = {
         name: tuple(p for p in there if not p.is_own(own) and plain(p.first_name) in said)
         for name, there in programmes.items()
@@ -178,11 +181,15 @@ def _named(
     if any(by_student.values()):
         return {name: there for name, there in by_student.items() if there}
     by_institute: dict[str | None, tuple[Placement, ...]] = {
-        name: there
-        for name, there in programmes.items()
-        if name is not None and said & frozenset(plain(library.programmes[name].institute or "").split()) - _EVERYWHERE
+        name: there for name, there in programmes.items() if said & _institute(asked.world, name)
     }
     return by_institute or programmes
+
+
+def _institute(world: World, programme: str | None) -> frozenset[str]:
+    """The words of the name of a programme's institute, without those that tell none from another."""
+    found = world.library.programmes.get(programme or "")
+    return frozenset(plain(found.institute or "").split()) - _EVERYWHERE if found is not None else frozenset()
 
 
 _EVERYWHERE = frozenset({"hogeschool", "van", "de", "het", "lerarenopleidingen", "tweedegraads", "samen", "opleiden"})
