@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from content.coverage import Coverage
 from content.model import Calendar, Faq, Framework, Glossary, HolidayTable, Intents, Policy, Programme
 from content.surface import DialogFile
 
@@ -26,6 +27,7 @@ KINDS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (
     (Faq, ("answers",)),
     (HolidayTable, ("years",)),
     (Policy, ("leads",)),
+    (Coverage, ("document", "obligations")),
 )
 """Each kind of file, and the words at its top by which it is recognised."""
 

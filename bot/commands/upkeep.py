@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from bot.commands.common import Usage, content, database, say, settings, url_of
 from content import check as checking
+from content import coverage
 from content.load import ROOT, Library, load
 from dialogs.model import Dialog
 from store import outbox, people
@@ -21,10 +24,14 @@ def add(commands: Any) -> None:
     db.add_argument("--db")
     db.set_defaults(run=run_db)
     stuff = commands.add_parser("content", help="de inhoud nakijken of een gesprek tekenen")
-    kinds = stuff.add_subparsers(dest="what", required=True, metavar="check|draw|form")
+    kinds = stuff.add_subparsers(dest="what", required=True, metavar="check|coverage|draw|form")
     checked = kinds.add_parser("check", help="alle fouten in de inhoud, met bestand en regel")
     checked.add_argument("path", nargs="?", type=Path)
     checked.set_defaults(run=run_check)
+    covered = kinds.add_parser("coverage", help="waar alles uit de documenten gedragen wordt, rij voor rij")
+    covered.add_argument("path", nargs="?", type=Path)
+    covered.add_argument("--json", action="store_true")
+    covered.set_defaults(run=run_coverage)
     drawn = kinds.add_parser("draw", help="een gesprek als Mermaid-tekening")
     drawn.add_argument("dialog")
     drawn.add_argument("--programme")
@@ -72,6 +79,61 @@ def _forms(root: Path | None) -> list[str]:
     from bot.documents import own
 
     return list(own.problems(load(root), root or ROOT))
+
+
+def run_coverage(args: argparse.Namespace) -> int:
+    """`wijzer content coverage`: exit status 1 when a row is not settled, or names what does not exist."""
+    found = coverage.report(args.path or settings().content_root)
+    if args.json:
+        say(json.dumps(_as_json(found), ensure_ascii=False))
+    else:
+        for one in _in_words(found):
+            say(one)
+    return 1 if found.problems else 0
+
+
+def _as_json(found: coverage.Report) -> dict[str, Any]:
+    return {
+        "rows": len(found.rows),
+        "settled": found.settled,
+        "percent": found.percent,
+        "problems": [str(problem) for problem in found.problems],
+        "details": [
+            {
+                "document": row.document,
+                "kind": row.kind,
+                "id": row.id,
+                "carried_by": [f"{kind}:{name}" for kind, name in row.carriers],
+                "reason": row.reason,
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def _in_words(found: coverage.Report) -> list[str]:
+    lines: list[str] = []
+    for document in dict.fromkeys(row.document for row in found.rows):
+        rows = [row for row in found.rows if row.document == document]
+        counts = ((_KINDS[kind], sum(row.kind == kind for row in rows)) for kind in coverage.KINDS)
+        lines.append(f"{document}: {len(rows)} rijen ({', '.join(f'{n} {word}' for word, n in counts)})")
+        lines += [f"  niet van de bot: {row.title or row.id}. {row.reason}" for row in rows if row.reason]
+    lines += [str(problem) for problem in found.problems]
+    carried = sum(bool(row.carriers) and row.settled for row in found.rows)
+    return [
+        *lines,
+        f"{found.percent:g}% van {len(found.rows)} rijen: {carried} gedragen, {found.settled - carried} met een reden.",
+    ]
+
+
+_KINDS: Mapping[str, str] = {
+    "obligations": "taken",
+    "conversations": "gesprekken",
+    "forms": "formulieren",
+    "rules": "regels",
+    "glossary": "begrippen",
+    "questions": "vragen",
+}
 
 
 def run_draw(args: argparse.Namespace) -> int:
