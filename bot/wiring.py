@@ -22,6 +22,7 @@ from bot.turn import Turn
 from bot.workers import Workers
 from bot.world import AMSTERDAM
 from content.load import Library
+from content.wishes import outcomes, wishes
 from dialogs.understand import Understanding
 from store import inbox, placements
 from store.db import Database, try_lock
@@ -103,8 +104,8 @@ class Core:
 
 
 def understanding_of(library: Library) -> Understanding:
-    """First understanding, from the example phrases of the content."""
-    return Understanding((i.id, i.phrases, tuple(r.value for r in i.roles)) for i in library.intents)
+    """First understanding, from the example phrases, the answered questions and the glossary of the content."""
+    return Understanding(wishes(library), outcomes(library))
 
 
 def build_core(

@@ -14,20 +14,25 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from dialogs.dutch import MONTHS, WEEKDAYS
 from dialogs.synonyms import group
 
 LONGEST = 400
 """Characters that are compared; a longer text is a story, not a wish."""
 
 SUBJECT = "§"
-GROUP = 1.5
+GROUP = 1.0
 ASKED = 0.4
 OPENS = 3.0
 
 _WORD = re.compile(r"[a-z0-9]+")
 _CLASS = re.compile(r"[1-6](?:[a-z]{1,2}\d?)|[a-z]{1,2}[1-6][a-z]?")
 _STEMMER = snowballstemmer.stemmer("dutch")
-_DAYS = frozenset({"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"})
+_KINDS = {
+    **dict.fromkeys(WEEKDAYS, "weekdag"),
+    **dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), "weekdag"),
+    **dict.fromkeys((*MONTHS, "january", "february", "march", "june", "july", "august", "october"), "maandnaam"),
+}
 _ASKS = frozenset(
     {"wat", "wie", "hoe", "hoeveel", "waar", "waarom", "wanneer", "welk", "wta", "what", "who", "how", "when"}
 )
@@ -47,9 +52,9 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """The stem of a Dutch word; days, numbers and classes are each one kind."""
-    if word in _DAYS:
-        return "weekdag"
+    """The stem of a Dutch word; days, months, numbers and classes are each one kind."""
+    if word in _KINDS:
+        return _KINDS[word]
     if word.isdecimal():
         return "getal"
     if _CLASS.fullmatch(word) and any(ch.isdecimal() for ch in word):
@@ -60,7 +65,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def _pieces(word: str) -> tuple[str, ...]:
     marked = f"<{word}>"
-    return tuple(marked[k : k + n] for n in (3, 4, 5) for k in range(len(marked) - n + 1))
+    return tuple(marked[k : k + n] for n in (4,) for k in range(len(marked) - n + 1))
 
 
 def features(flat: str, subjects: Set[str]) -> dict[str, float]:

@@ -15,10 +15,18 @@ from operator import mul
 from dialogs.classifier import Linear
 from dialogs.features import features
 from dialogs.spelling import Vocabulary
+from dialogs.synonyms import group
 
 NEAREST = (0.7, 0.2, 0.1)
-PIECE = 4
-"""Letters of the pieces of words that the classifier looks at; with one size it learns as well, and sooner."""
+_SMALL = """
+    de het een en van in op is dat die dit ik je jij u jou mij me mijn mn jouw uw we wij ons onze ze zij hij hem haar
+    hun er ook nog al dan maar of aan uit over tot te voor met bij naar om als door zo toch wel niet geen wat hoe wie
+    waar wanneer welke welk waarom hoeveel kan kun kunt wil zou zal moet mag heb heeft had ben was zijn word wordt doe
+    doet ga gaat even eens graag aub betekent betekenis means the a an of to is are am my your you i me we it this that
+    what how who when where can could do does did for on in at with and or not please naam
+"""
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that are in every text, whatever it is about."""
 
 Vector = Mapping[str, float]
 
@@ -42,20 +50,20 @@ class Likeness:
         counted = [features(flat, subjects) for _, flat in phrases]
         self._rarity = _rarities(counted)
         self._unknown = math.log(1 + len(counted))
-        self._phrases_with: dict[str, list[tuple[int, float]]] = {}
-        for n, one in enumerate(counted):
-            for name, weight in self._weighed(one).items():
-                self._phrases_with.setdefault(name, []).append((n, weight))
-        self._shares = Linear(
-            [(wish, _for_shares(one)) for wish, one in zip(self._wish_of, counted, strict=True)], classes=len(number)
-        )
+        weighed = [self._weighed(one) for one in counted]
+        self._phrases_with: dict[str, list[float]] = {}
+        for n, one in enumerate(weighed):
+            for name, weight in one.items():
+                self._phrases_with.setdefault(name, []).extend((n, weight))
+        self._shares = Linear(list(zip(self._wish_of, weighed, strict=True)), classes=len(number))
         self._words = Vocabulary(word for _, flat in phrases for word in flat.split())
         within = (one for one, (wish, _) in zip(counted, phrases, strict=True) if wish != outside)
-        self._familiar = frozenset(name for one in within for name in one if _is_word_or_piece(name))
+        self._familiar = frozenset(name for one in within for name in one if _tells_of_words(name))
 
     def _weighed(self, counted: Vector) -> dict[str, float]:
+        rarity, unknown = self._rarity, self._unknown
         found = {
-            name: (1 + math.log(count) if count >= 1 else count) * self._rarity.get(name, self._unknown)
+            name: (1 + math.log(count) if count > 1 else count) * rarity.get(name, unknown)
             for name, count in counted.items()
         }
         size = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
@@ -63,24 +71,35 @@ class Likeness:
 
     def of(self, flat: str) -> Found:
         """How much a plain text resembles each wish."""
-        counted = features(" ".join(map(self._words.spelled, flat.split())), self._subjects)
-        own = {name: count for name, count in counted.items() if _is_word_or_piece(name)}
-        strange = sum(count for name, count in own.items() if name not in self._familiar)
+        words = [self._words.spelled(word) for word in flat.split()]
+        weighed = self._weighed(features(" ".join(words), self._subjects))
         return Found(
-            wishes=tuple(
-                zip(self._wishes, self._near(counted), self._shares.shares(_for_shares(counted)), strict=True)
-            ),
-            strange=strange / (sum(own.values()) or 1.0),
+            wishes=tuple(zip(self._wishes, self._near(weighed), self._shares.shares(weighed), strict=True)),
+            strange=self._strange(words),
         )
 
-    def _near(self, counted: Vector) -> list[float]:
-        alike: dict[int, float] = {}
-        for name, weight in self._weighed(counted).items():
-            for n, theirs in self._phrases_with.get(name, ()):
+    def _strange(self, words: Sequence[str]) -> float:
+        """The part of the telling words in no phrase of a wish: by their pieces, unless they mean a known thing."""
+        strange = every = 0.0
+        for word in words:
+            if word in SMALL_WORDS:
+                continue
+            every += 1
+            whole, *pieces = (name for name in features(word, self._subjects) if name[:2] == "w:" or name[1:2] != ":")
+            if whole not in self._familiar and f"g:{group(word)}" not in self._familiar:
+                unknown = sum(name not in self._familiar for name in (whole, *pieces)) / (1 + len(pieces))
+                strange += unknown if unknown < 0.5 else 1.0
+        return strange / (every or 1.0)
+
+    def _near(self, weighed: Vector) -> list[float]:
+        alike: dict[float, float] = {}
+        for name, weight in weighed.items():
+            having = iter(self._phrases_with.get(name, ()))
+            for n, theirs in zip(having, having, strict=True):
                 alike[n] = alike.get(n, 0.0) + weight * theirs
         best: list[list[float]] = [[] for _ in self._wishes]
         for n, score in alike.items():
-            best[self._wish_of[n]].append(score)
+            best[self._wish_of[int(n)]].append(score)
         return [sum(map(mul, sorted(scores, reverse=True), NEAREST)) for scores in best]
 
 
@@ -92,9 +111,5 @@ def _rarities(counted: Sequence[Vector]) -> dict[str, float]:
     return {name: math.log(1 + len(counted) / n) for name, n in having.items()}
 
 
-def _for_shares(counted: Vector) -> dict[str, float]:
-    return {name: count for name, count in counted.items() if name[1:2] == ":" or len(name) == PIECE}
-
-
-def _is_word_or_piece(name: str) -> bool:
-    return name[1:2] != ":" or name[0] == "w"
+def _tells_of_words(name: str) -> bool:
+    return name[1:2] != ":" or name[0] in "wg"

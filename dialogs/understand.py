@@ -1,7 +1,7 @@
 """Free text to a wish: the wish whose example phrases it resembles most, with a score, and whether that is sure.
 
 Deterministic, in process, without a model elsewhere: everything is learnt from the example phrases when the bot starts,
-in a quarter of a second. docs/understanding.md tells what was compared, the figures, and how a text in the middle of a
+in about half a second. docs/understanding.md tells what was compared, the figures, and how a text in the middle of a
 conversation is told from an answer.
 """
 
@@ -15,26 +15,30 @@ from rapidfuzz import fuzz
 
 from dialogs.features import LONGEST, plain, stem
 from dialogs.likeness import Likeness
+from dialogs.names import full_name, names_in
 
 __all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understanding", "doubts", "interrupts", "plain"]
 
-SURE = 0.34
+SURE = 0.26
 """From this score on the wish is acted upon."""
 
-OFFER = 0.17
+OFFER = 0.105
 """From this score on the wish is offered: "bedoel je …?"."""
 
-CLEAR = 0.72
+CLEAR = 0.55
 """To be sure, the next best wish has at most this part of the best one's score."""
 
-SHARE = 0.6
+SHARE = 0.5
 """How much of a score hangs on the wish's share beside the other wishes; the rest on how near its phrases are."""
 
-STRANGE = 0.7
+STRANGE = 0.9
 """How much of a score is lost when nothing of a text was ever seen in an example phrase."""
 
-AGAINST = 0.3
+AGAINST = 0.8
 """How much of the score of "nothing the bot can do" goes off the scores of the wishes."""
+
+LEAST = OFFER / 4
+"""A wish that is offered second or third has at least this score."""
 
 LONG, CLAUSE = 9, 0.75
 """A text of more words is also read clause by clause; a clause counts for this part of its score."""
@@ -80,7 +84,8 @@ class Candidate:
 class Guess:
     """What a text most probably asks. `intent` is `none` when nothing resembles it. `candidates`: the best first.
 
-    `slots`: the `period` (1 to 4) and `class` ("2b") named. `letters`: likeness 0..1 to the nearest example phrase.
+    `slots`: the `period` (1 to 4), the `class` ("2b"), the `student` (as typed) and the `leeruitkomst` (its id) that
+    are named. `letters`: likeness 0..1 to the nearest example phrase.
     """
 
     intent: str
@@ -92,13 +97,19 @@ class Guess:
 
 
 class Understanding:
-    """Knows the example phrases of every wish: (intent id, phrases, roles that have it; none means everyone)."""
+    """Knows the example phrases of every wish: (intent id, phrases, roles that have it; none means everyone), and what
+    people call each leeruitkomst, by its id."""
 
-    def __init__(self, intents: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> None:
+    def __init__(
+        self,
+        intents: Iterable[tuple[str, Sequence[str], Sequence[str]]],
+        outcomes: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self._outcomes = {flat: one for one, names in (outcomes or {}).items() for flat in map(plain, names) if flat}
         self._roles: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, tuple[str, ...]] = {}
         for name, phrases, roles in intents:
-            flat = tuple(dict.fromkeys(one for one in map(plain, phrases) if one))
+            flat = tuple(dict.fromkeys(one for one in map(nameless, phrases) if one))
             self._roles[name] = frozenset(roles)
             self._phrases[name] = self._phrases.get(name, ()) + flat
         self._exactly = {flat: name for name, phrases in self._phrases.items() for flat in phrases}
@@ -108,41 +119,42 @@ class Understanding:
 
     def guess(self, text: str, *, roles: Sequence[str] = ()) -> Guess:
         """The wish behind a text, among those that these roles may have."""
-        flat = plain(text)
+        flat = nameless(text)
         if not flat or not self._phrases:
             return Guess(intent="none")
         ranked = self._ranked(text, flat, frozenset(roles))
-        best = ranked[0]
+        best = ranked[0] if ranked else Candidate(intent="none", score=0.0)
         if best.intent == "none" or best.score < OFFER:
             return Guess(intent="none", score=best.score if best.intent != "none" else 0.0)
         second = ranked[1].score if len(ranked) > 1 else 0.0
-        offered = tuple(c for c in ranked[:4] if c.score >= OFFER / 2 and c.intent != "none")[:3]
+        offered = tuple(c for c in ranked[:3] if c.score >= LEAST)
         return Guess(
             intent=best.intent,
             score=best.score,
             sure=best.score >= SURE and second <= CLEAR * best.score and not self._chooses(flat),
-            slots=_slots(flat),
+            slots=self._slots(text[:LONGEST]),
             candidates=offered,
             letters=max(fuzz.ratio(flat, phrase) for phrase in self._phrases[best.intent]) / 100,
         )
 
     def _ranked(self, text: str, flat: str, roles: frozenset[str]) -> list[Candidate]:
         if _ORDERS.search(flat):
-            return [Candidate(intent="none", score=0.0)]
+            return []
         exact = self._exactly.get(flat)
         if exact is not None and self._may(exact, roles):
             return [Candidate(intent=exact, score=1.0)]
         found = self._scores(flat)
         if flat.count(" ") >= LONG:
             for part in _CLAUSES.split(text[:LONGEST]):
-                clause = plain(part)
+                clause = nameless(part)
                 if clause.count(" "):
                     for wish, score in self._scores(clause).items():
                         found[wish] = max(found[wish], score * CLAUSE)
-        none = AGAINST * found.get("none", 0.0)
-        scores = {w: s if w == "none" else max(0.0, s - none) for w, s in found.items() if self._may(w, roles)}
-        ranked = [Candidate(intent=w, score=round(s, 3)) for w, s in scores.items()]
-        return sorted(ranked, key=lambda c: -c.score) or [Candidate(intent="none", score=0.0)]
+        none = AGAINST * found.pop("none", 0.0)
+        ranked = [
+            Candidate(intent=w, score=round(max(0.0, s - none), 3)) for w, s in found.items() if self._may(w, roles)
+        ]
+        return sorted(ranked, key=lambda c: -c.score)
 
     def _scores(self, flat: str) -> dict[str, float]:
         likeness = self._likeness.of(flat)
@@ -154,6 +166,17 @@ class Understanding:
         words = flat.split()
         return "of" in words and len({self._subjects[one] for one in map(stem, words) if one in self._subjects}) > 1
 
+    def _slots(self, text: str) -> dict[str, str]:
+        flat = plain(text)
+        period, school_class, student = _PERIOD.search(flat), _CLASS.search(flat), full_name(text)
+        called = [name for name in self._outcomes if f" {name} " in f" {flat} "]
+        return {
+            **({"period": _NUMBERS.get(period[1], period[1])} if period else {}),
+            **({"class": school_class[1]} if school_class else {}),
+            **({"student": student} if student else {}),
+            **({"leeruitkomst": self._outcomes[max(called, key=len)]} if called else {}),
+        }
+
     def _may(self, wish: str, roles: frozenset[str]) -> bool:
         return not self._roles[wish] or not roles or bool(self._roles[wish] & roles)
 
@@ -163,10 +186,12 @@ def _subjects(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {stem(flat): name for name, flat in pairs if name.startswith("start:") and " " not in flat}
 
 
-def _slots(flat: str) -> dict[str, str]:
-    period, school_class = _PERIOD.search(flat), _CLASS.search(flat)
-    found = {"period": _NUMBERS.get(period[1], period[1])} if period else {}
-    return {**found, "class": school_class[1]} if school_class else found
+def nameless(text: str) -> str:
+    """The plain text with `naam` for every first name."""
+    cut = text[:LONGEST]
+    names = {part for name in names_in(cut) for part in plain(name).split()}
+    words = ["naam" if word in names else word for word in plain(cut).split()]
+    return " ".join(word for n, word in enumerate(words) if word != "naam" or words[n - 1 : n] != ["naam"])
 
 
 def interrupts(text: str, guess: Guess, awaits_text: bool) -> bool:

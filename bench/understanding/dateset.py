@@ -1,8 +1,10 @@
-"""The development set of dates (`dates.txt`): what was typed, from where it is seen, and what it means."""
+"""The two sets of dates: what was typed, from where it is seen, and what it means.
+
+`dates.txt` is for development; `held/dates.txt` was written before the last work on the grammar, from calendars.
+"""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +12,8 @@ from pathlib import Path
 
 from dialogs.dates import Looks, Named, When, read
 
-FILE = Path(__file__).with_name("dates.txt")
+DEVELOPMENT = Path(__file__).with_name("dates.txt")
+HELD = Path(__file__).parent / "held" / "dates.txt"
 PERIODS = (
     ("2025-09-01", "2025-11-12"),
     ("2025-11-13", "2026-02-04"),
@@ -32,13 +35,12 @@ NAMED = tuple(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Example:
-    """One line of the file. `held_back` lines are not looked at while the grammar is written."""
+    """One line of a file."""
 
     text: str
     at: datetime
     looks: Looks
     means: str
-    held_back: bool
 
     def answer(self) -> str:
         """What the grammar makes of it, written as in the file."""
@@ -53,14 +55,13 @@ def written(when: When | None) -> str:
     return f"{days} {when.time:%H:%M}" if when.time else days
 
 
-def examples() -> Iterator[Example]:
+def examples(file: Path = DEVELOPMENT) -> Iterator[Example]:
     """Every line, in order."""
     at, looks = datetime(2026, 1, 21, 16, 30), None  # noqa: DTZ001
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
             _, moment, direction = line.split()
             at, looks = datetime.fromisoformat(moment), {"future": "ahead", "past": "back"}[direction]
         elif " = " in line and not line.startswith("# "):
             text, _, means = line.rpartition(" = ")
-            held = zlib.crc32(f"{text}|{at}|{looks}".encode()) % 2 == 1
-            yield Example(text=text, at=at, looks=looks, means=means.strip(), held_back=held)  # type: ignore[arg-type]
+            yield Example(text=text, at=at, looks=looks, means=means.strip())  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
 """Other ways to find the wish behind a text, for the comparison in docs/understanding.md. The bot does not use them.
 
 Each learns from (wish, plain phrase) pairs and gives a score per wish. Its two thresholds are set by the same rule for
-all of them, on the shown half: the lowest with which 97 % out of scope is declined, and 0.5 % of actions are wrong.
+all of them, on the development set: the lowest with which 97 % out of scope is declined, and 0.5 % of texts get a wrong
+action.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from typing import Protocol
 from rapidfuzz import fuzz
 
 from bench.understanding.wishset import Figures, Wish, measure
-from dialogs.features import features, plain, stem
+from dialogs.features import features, stem
 from dialogs.likeness import Likeness
-from dialogs.understand import Candidate, Guess
+from dialogs.understand import Candidate, Guess, nameless
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -152,7 +153,7 @@ def answers(rival: Rival, lines: Iterable[Wish], roles: Mapping[str, frozenset[s
     """What a rival finds for each line, the best first."""
     found = []
     for wish in lines:
-        scores = rival.scores(plain(wish.text)) if plain(wish.text) else {}
+        scores = rival.scores(nameless(wish.text)) if nameless(wish.text) else {}
         may = [
             Candidate(intent=w, score=s)
             for w, s in scores.items()
@@ -178,7 +179,7 @@ def figures(found: Answers, sure: float, offer: float) -> Figures:
 
 
 def thresholds(found: Answers) -> tuple[float, float]:
-    """(sure, offer) for a rival, from what it finds on the shown half without having learnt it."""
+    """(sure, offer) for a rival, from what it finds on the development set without having learnt it."""
     steps = sorted({round(c.score, 2) for _, ranked in found for c in ranked[:1]})
     top = steps[-1] + 1
     offer = next((s for s in steps if (f := figures(found, top, s)).declined >= 0.97 * f.others), top)

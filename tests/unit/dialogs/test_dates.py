@@ -1,4 +1,4 @@
-"""Dutch dates: the shown half of the development set to the letter, and what a question does with them."""
+"""Dutch dates: the development set to the letter, and what a question does with them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.understanding.dateset import Example, examples
+from bench.understanding.dateset import HELD, Example, examples
 from dialogs.dates import Looks, read, read_date, read_moment
 from dialogs.dutch import AMSTERDAM
 
 WEDNESDAY = datetime(2026, 1, 21, 16, 30)
 NOW = datetime(2026, 1, 21, 16, 30, tzinfo=AMSTERDAM)
-SHOWN = [example for example in examples() if not example.held_back]
+SHOWN = tuple(examples())
 
 
 @pytest.mark.parametrize("example", SHOWN, ids=lambda e: f"{e.text} ({e.at:%d-%m-%Y}, {e.looks})")
@@ -23,10 +23,14 @@ def test_a_date_means_what_the_set_says(example: Example) -> None:
 
 
 def test_the_development_set_is_as_large_as_it_should_be() -> None:
-    every = tuple(examples())
-    assert sum(e.means != "-" for e in every) >= 400
-    assert sum(e.means == "-" for e in every) >= 200
-    assert 0.4 < sum(e.held_back for e in every) / len(every) < 0.6
+    assert sum(e.means != "-" for e in SHOWN) >= 400
+    assert sum(e.means == "-" for e in SHOWN) >= 200
+
+
+def test_what_is_held_back_is_no_part_of_what_is_shown() -> None:
+    held = {(e.text, e.at, e.looks) for e in examples(HELD)}
+    assert len(held) >= 250
+    assert not held & {(e.text, e.at, e.looks) for e in SHOWN}
 
 
 @pytest.mark.parametrize(

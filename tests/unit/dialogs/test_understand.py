@@ -10,15 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.understanding import wishset
+from bot.wiring import understanding_of
 from content.load import load
 from dialogs.understand import Guess, Understanding, doubts, interrupts
 
+_CONTRACT = """
+    agenda deadline approvals overview glossary question reminders calendar mydata resume back stop help human smalltalk
+    none start:kijkwijzer start:startgesprek start:kennismaking start:tussenevaluatie start:eindbeoordeling
+    start:advies start:leeras start:zorg start:zelfscan start:feedback-wpb start:leerwerkplek start:reflectie
+    start:leervraag start:huiswerk start:bijeenkomst
+"""
+CONTRACT = frozenset(_CONTRACT.split())
 ASIDES = Path(wishset.__file__).with_name("asides.txt")
 
 
 @pytest.fixture(scope="module")
 def bot() -> Understanding:
-    return Understanding((i.id, i.phrases, tuple(r.value for r in i.roles)) for i in load().intents)
+    return understanding_of(load())
 
 
 def asides() -> Iterator[tuple[str, bool, bool]]:
@@ -125,6 +133,47 @@ def test_a_long_text_is_read_by_its_clauses(bot: Understanding) -> None:
     assert guess.candidates[0].intent == "agenda"
 
 
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("kijkwijzer voor sanne", {"student": "sanne"}),
+        ("Ik wil een kijkwijzer invullen voor Gökçe van den Berg", {"student": "Gökçe van den Berg"}),
+        ("Kijkwijzer voor Bilal in 2b", {"student": "Bilal", "class": "2b"}),
+        ("tussenevaluatie invullen over positief leerklimaat", {"leeruitkomst": "positief-leerklimaat"}),
+        ("wat betekent LV", {"leeruitkomst": "leerstof-verwerken"}),
+        ("ik wil een kijkwijzer invullen", {}),
+    ],
+)
+def test_who_and_what_are_named_is_told_as_it_was_typed(bot: Understanding, text: str, slots: dict[str, str]) -> None:
+    assert bot.guess(text).slots == slots
+
+
+def test_a_name_makes_no_difference_to_the_wish(bot: Understanding) -> None:
+    for name in ("Fatima", "noor", "Joost-Jan"):
+        assert bot.guess(f"ik wil een kijkwijzer invullen voor {name}").sure
+
+
+@pytest.mark.parametrize("text", ["dank je wel", "hallo", "verdorie", "kut", "goedemorgen!", "top, bedankt"])
+def test_a_thanks_a_greeting_and_a_curse_start_nothing(bot: Understanding, text: str) -> None:
+    assert bot.guess(text).intent in ("smalltalk", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("ik ben tot maandag weg", "reminders"),
+        ("minder berichten", "reminders"),
+        ("snooze", "reminders"),
+        ("herinner me volgende week", "reminders"),
+        ("en volgende week?", "agenda"),
+        ("wat is te laat?", "agenda"),
+        ("wanneer is de deadline van het portfolio?", "deadline"),
+    ],
+)
+def test_what_follows_on_an_agenda_or_a_reminder_is_a_wish(bot: Understanding, text: str, intent: str) -> None:
+    assert (bot.guess(text).intent, bot.guess(text).sure) == (intent, True)
+
+
 def test_period_and_class_are_kept_apart(bot: Understanding) -> None:
     assert bot.guess("wanneer is de deadline van periode drie").slots == {"period": "3"}
     assert bot.guess("ik wil een kijkwijzer invullen voor klas 2b").slots == {"class": "2b"}
@@ -135,17 +184,26 @@ def test_without_phrases_nothing_is_understood() -> None:
 
 
 def test_the_same_text_always_means_the_same(bot: Understanding) -> None:
-    again = Understanding((i.id, i.phrases, tuple(r.value for r in i.roles)) for i in load().intents)
+    again = understanding_of(load())
     for wish in wishset.wishes():
         assert bot.guess(wish.text) == again.guess(wish.text)
 
 
-def test_the_shown_half_of_the_development_set_is_understood(bot: Understanding) -> None:
-    shown = [wish for wish in wishset.wishes() if not wish.held_back]
-    found = wishset.measure(lambda text, roles: bot.guess(text, roles=roles), shown)
+def test_the_development_set_is_understood_now_that_it_is_learnt(bot: Understanding) -> None:
+    found = wishset.measure(lambda text, roles: bot.guess(text, roles=roles), wishset.wishes())
     assert found.wrong == ()
-    assert found.offered == found.wishes
-    assert found.declined == found.others
+    assert found.missed == ()
+
+
+def test_the_sets_of_wishes_are_as_large_as_they_should_be() -> None:
+    ids = {intent.id for intent in load().intents}
+    shown, held = tuple(wishset.wishes()), tuple(wishset.wishes(wishset.HELD))
+    assert len(shown) >= 1000
+    assert sum(wish.intent != "none" for wish in held) >= 400
+    assert sum(wish.intent == "none" for wish in held) >= 100
+    assert {one for wish in (*shown, *held) for one in wish.wishes} <= ids
+    assert ids >= CONTRACT
+    assert {wish.intent for wish in held} >= CONTRACT
 
 
 @settings(deadline=None)
