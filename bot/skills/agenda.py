@@ -73,6 +73,7 @@ def card(world: World) -> Card:
             buttons=(Button(id="help", label=line("button.help")),),
         )
     return _card(
+        world,
         Card(
             title=line("agenda.title"),
             text=None if items else line("agenda.only_always"),
@@ -90,7 +91,7 @@ def late(world: World) -> Card:
     owed = sorted((d for d in mine(world) if d.status == "late"), key=lambda d: d.due or world.today)
     text = None if owed else line("agenda.nothing_late")
     shown = Card(title=line("agenda.late_title"), text=text, buttons=_to_agenda())
-    return _card(shown, [of_duty(world, g) for g in grouped(owed)])
+    return _card(world, shown, [of_duty(world, g) for g in grouped(owed)])
 
 
 def _asked_now(duty: Duty) -> bool:
@@ -112,7 +113,7 @@ def within(world: World, span: When) -> Card:
     late_too = [d for d in own if d.status == "late" and span.first <= world.today <= span.last and d not in dated]
     agreed = _agreed(world, _meetings(world, span.first, span.last), grouped(sorted([*late_too, *dated], key=_by_due)))
     items = [*agreed, *(of_duty(world, g) for g in grouped(sorted(around, key=_by_due)))]
-    return _card(Card(title=title, text=None if items else line("agenda.free"), buttons=_to_agenda()), items)
+    return _card(world, Card(title=title, text=None if items else line("agenda.free"), buttons=_to_agenda()), items)
 
 
 def _overlaps(duty: Duty, span: When) -> bool:
@@ -127,10 +128,14 @@ def _to_agenda() -> tuple[Button, ...]:
     return (Button(id="agenda", label=line("button.agenda")),)
 
 
-def _card(shown: Card, items: Sequence[Item]) -> Card:
-    """The card with as many entries as it holds; the rest is counted."""
+def _card(world: World, shown: Card, items: Sequence[Item]) -> Card:
+    """The card with as many entries as it holds, the rest counted, and with the label of an older edition."""
     more = len(items) - MOST
     text = line("agenda.more", n=more) if more > 0 else shown.text
+    editions = dict.fromkeys(world.programme(p).edition for p in world.placements)
+    labels = [line("agenda.edition", editie=one) for one in editions if one is not None]
+    if labels:
+        text = line("agenda.sentences", wat=[*([text] if text is not None else []), *labels])
     return replace(shown, items=tuple(items[:MOST]), text=text)
 
 
@@ -171,7 +176,7 @@ def deadlines(asked: Asked) -> tuple[Message, ...]:
     if not hard:
         return (Say(text=line("agenda.no_deadlines")),)
     groups = grouped(sorted(hard, key=_by_due))
-    return (_card(Card(title=line("agenda.deadlines")), [of_duty(world, g) for g in groups]),)
+    return (_card(world, Card(title=line("agenda.deadlines")), [of_duty(world, g) for g in groups]),)
 
 
 def source(asked: Asked) -> tuple[Message, ...]:
