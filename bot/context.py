@@ -12,13 +12,14 @@ from typing import TypeVar
 
 from bot import groups, scans, visits
 from bot.subjects import GUEST, parts_of, placements_of
-from bot.world import World
+from bot.world import AMSTERDAM, World
 from content.agenda import Duty
 from content.model import Framework, Programme
+from dialogs.dutch import moment_words
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
 from dialogs.outcome import Context
-from store import approvals, rounds, submissions, tracks
+from store import approvals, submissions, tracks
 from store.rounds import Round
 from store.tracks import Meeting
 
@@ -199,11 +200,7 @@ def _leervragen(s: Subject) -> tuple[Option, ...]:
 
 
 def _round(s: Subject) -> Round | None:
-    """The vote that this conversation was offered in, else the last one of the group."""
-    if s.apart is not None and (found := rounds.of_submission(s.world.c, s.apart)) is not None:
-        return found
-    group = _group(s)
-    return rounds.latest(s.world.c, group.id, groups.LEERVRAAG) if group is not None else None
+    return groups.vote(s.world, s.placement, s.apart) if s.placement is not None else None
 
 
 def _of_round(take: Callable[[Round, World], Json]) -> Callable[[Subject], Json]:
@@ -217,6 +214,12 @@ def _of_round(take: Callable[[Round, World], Json]) -> Callable[[Subject], Json]
 def _round_options(s: Subject) -> tuple[Option, ...]:
     found = _round(s)
     return tuple(Option(id=str(o.number), label=o.text) for o in found.options) if found is not None else ()
+
+
+def _until(found: Round, world: World) -> Json:
+    if found.is_open(world.at):
+        return f"Stemmen kan tot {moment_words(found.closes_at.astimezone(AMSTERDAM))}."
+    return "De stemming is gesloten; een stem telt nu niet meer mee."
 
 
 def _won(found: Round, _world: World) -> Json:
@@ -292,6 +295,7 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     **{f"bijeenkomst.plan-{n + 1}": _planned(n) for n in range(groups.SIX)},
     "stemming.open": _of_round(lambda r, world: "ja" if r.is_open(world.at) else "nee"),
     "stemming.sluit": _of_round(lambda r, _: r.closes_at.isoformat()),
+    "stemming.bericht": _of_round(_until),
     "stemming.uitkomst": _of_round(_won),
     "stemming.stand": _of_round(_standings),
     "scan.gebied": _scan(lambda _, __, views: scans.room(views)),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from bot import house
+from bot import groups, house
 from bot.channels.web.demo import DemoPerson, Moved, NotMoved, Waiting
 from bot.wiring import Core
-from bot.world import AMSTERDAM
+from bot.world import AMSTERDAM, World
 from dialogs.dates import read_date, read_moment
 from dialogs.dutch import moment_words
 from dialogs.nouns import Placement, Role, Seat
-from store import outbox, people, placements, settings
+from store import obligations, outbox, people, placements, settings, tracks
 
 START = datetime(2026, 1, 21, 16, 30, tzinfo=AMSTERDAM)
 """Where the demo's clock stands at first: a Wednesday afternoon in periode 2, two weeks before a deadline."""
@@ -142,6 +142,18 @@ def confirm_policy(core: Core, at: datetime) -> None:
     """In the demo the house policy holds from the start."""
     with core.database.transaction("demo") as c:
         house.confirm(c, core.library, at)
+
+
+def plan_meetings(core: Core, at: datetime) -> None:
+    """In the demo the meetings of the example group are planned, so that its reminders come when the clock moves."""
+    with core.database.transaction("demo") as c:
+        for group in tracks.groups(c):
+            facilitator = group.people(Role.FACILITATOR)[0]
+            world = World(c=c, library=core.library, at=at, person=facilitator)
+            groups.plan(world, group, groups.moments(world, group))
+            obligations.mark(
+                c, placement_id=group.id, obligation="zes-bijeenkomsten", status="done", by=facilitator.id, at=at
+            )
 
 
 def begin_everyone(core: Core, at: datetime) -> None:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from bot.world import AMSTERDAM, World, days_of
 from content.calendar import at
 from dialogs.nouns import Placement
-from store import placements, submissions, tracks
+from store import appointments, placements, rounds, submissions, tracks
+from store.rounds import Round
 from store.tracks import Meeting
 
 SIX = 6
@@ -70,6 +71,27 @@ def too_far(several: Sequence[Meeting]) -> tuple[tuple[Meeting, Meeting], ...]:
     )
 
 
+def plan(world: World, group: Placement, at: Sequence[datetime]) -> None:
+    """Plan the group's meetings at these moments; what was planned is moved, the first to the first and so on."""
+    there = meetings(world, group)
+    everyone = [seat.person.id for seat in group.seats]
+    for number, moment in enumerate(sorted(at), 1):
+        title, until = f"Bijeenkomst {number}", moment + LASTS
+        if number <= len(there):
+            appointments.move(world.c, there[number - 1].appointment, title=title, at=moment, until=until)
+        else:
+            appointments.add(
+                world.c,
+                placement_id=group.id,
+                kind=tracks.MEETING,
+                title=title,
+                at=moment,
+                until=until,
+                people=everyone,
+                by=world.person.id,
+            )
+
+
 def leervragen(world: World, group: Placement) -> tuple[tuple[int, str], ...]:
     """The question that each participant brought in last, with the number of what she sent; in the order of sending.
 
@@ -80,6 +102,12 @@ def leervragen(world: World, group: Placement) -> tuple[tuple[int, str], ...]:
         for one in submissions.of_placement(world.c, placement.id, LEERVRAAG) if placement.learner else ():
             found[placement.id] = (one.id, str(one.answers.get(f"vraag.{LEERVRAAG}") or "").strip())
     return tuple(sorted(one for one in found.values() if one[1]))
+
+
+def vote(world: World, placement: Placement, opened_by: int | None) -> Round | None:
+    """The vote that a submission opened, else the last one of the group."""
+    found = rounds.of_submission(world.c, opened_by) if opened_by is not None else None
+    return found or rounds.latest(world.c, placement.group or placement.id, LEERVRAAG)
 
 
 def _month_after(day: date) -> date:

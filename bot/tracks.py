@@ -12,11 +12,11 @@ from bot.finish import Finish, moment_of
 from bot.papers import Figure
 from bot.subjects import parts_of
 from dialogs.dutch import variant
-from dialogs.message import Card, Fact, Picture, Say
+from dialogs.message import Button, Card, Fact, Picture, Say
 from dialogs.model import Effect
 from dialogs.nouns import Json, Person, Role
 from dialogs.text import line, words
-from store import appointments, files, placements, tracks
+from store import files, placements, tracks
 from store import rounds as kept_rounds
 
 # --- meetings and what is agreed there --------------------------------------------------------------------------------
@@ -27,24 +27,7 @@ def _meetings(finish: Finish, effect: Effect) -> None:
     group = finish.placement
     assert group is not None, "meetings are those of a group"
     asked = (e.value for e in finish.outcome.entries if e.step == effect.args["from"] and e.kind == "moment")
-    moments = sorted(at for value in asked if (at := moment_of(value)) is not None)
-    there = groups.meetings(finish.world, group)
-    everyone = [seat.person.id for seat in group.seats]
-    for number, at in enumerate(moments, 1):
-        title, until = f"Bijeenkomst {number}", at + groups.LASTS
-        if number <= len(there):
-            appointments.move(finish.world.c, there[number - 1].appointment, title=title, at=at, until=until)
-            continue
-        appointments.add(
-            finish.world.c,
-            placement_id=group.id,
-            kind=tracks.MEETING,
-            title=title,
-            at=at,
-            until=until,
-            people=everyone,
-            by=finish.world.person.id,
-        )
+    groups.plan(finish.world, group, [at for value in asked if (at := moment_of(value)) is not None])
     for one, next_ in groups.too_far(groups.meetings(finish.world, group)):
         dates = {"een": one.at.isoformat(), "twee": next_.at.isoformat()}
         finish.post.reply(Say(text=line("track.too_far", n=one.number, m=next_.number, **dates)))
@@ -129,7 +112,7 @@ def _labels(finish: Finish, value: Json) -> tuple[str, ...]:
 def _cast(finish: Finish, effect: Effect) -> None:
     """Cast this person's ballot; when everybody has chosen, the round is over."""
     _, _, opened_by = parts_of(finish.conversation.subject)
-    found = kept_rounds.of_submission(finish.world.c, opened_by) if opened_by is not None else None
+    found = groups.vote(finish.world, finish.placement, opened_by) if finish.placement is not None else None
     chosen = [int(one) for one in finish.value(effect.args) or () if str(one).isdigit()]
     became = (
         kept_rounds.cast(finish.world.c, found.id, finish.world.person.id, chosen, finish.world.at)
@@ -180,7 +163,13 @@ def _picture(finish: Finish, _effect: Effect) -> None:
     told = [f"{area}: {values}" for area, values in rows]
     facts = tuple(Fact(label=words("{gebied}", gebied=a), value=words("{waarden}", waarden=v)) for a, v in rows)
     picture = Picture(file=made.id, name=made.name, alt=line("radar.alt", gebieden=told))
-    beside = Card(title=line("radar.title", naam=learner.name), text=line("radar.scale"), facts=facts)
+    choose = Button(id=f"start:radar:{placement.id}", label=line("radar.choose"))
+    beside = Card(
+        title=line("radar.title", naam=learner.name),
+        text=line("radar.scale"),
+        facts=facts,
+        buttons=() if shown is not None else (choose,),
+    )
     figure = Figure(data=data, alt=f"Spinnenweb met per gebied het gemiddelde. {'; '.join(told)}.", rows=rows)
     finish.pictures.append((picture, beside, figure))
 

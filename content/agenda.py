@@ -240,7 +240,7 @@ def _duty(
         ours=obligation.ours,
         revision=facts.revision.get(name, 0),
         ahead=obligation.when.before is not None and obligation.when.after is None,
-        said=facts.said.get(obligation.when.after or "") if obligation.remind == "halverwege" else None,
+        said=facts.said.get(obligation.when.after or "") if obligation.when.before is not None else None,
     )
 
 

@@ -234,7 +234,8 @@ def _rubric(part: Part, raw: Json, _: Context) -> Json | Problem:
         filled[row.id] = column.id
     missing = [label(row) for row in part.rows if row.id not in filled]
     if part.required and missing:
-        return Problem(line("engine.rows_open", aantal=len(missing), namen=[_short(one) for one in missing[:3]]))
+        named, choices = [_short(one) for one in missing[:3]], [label(one) for one in columns]
+        return Problem(line("engine.rows_open", aantal=len(missing), namen=named, keuzes=choices))
     return filled or None
 
 

@@ -15,7 +15,7 @@ from bot.channels.web.app import build
 from bot.channels.web.channel import WebChannel
 from bot.commands.common import content, database, say, settings, url_of
 from bot.commands.serving import serve_until_stopped
-from bot.demo import START, Demo, MovingClock, begin_everyone, clock_of, confirm_policy
+from bot.demo import START, Demo, MovingClock, begin_everyone, clock_of, confirm_policy, plan_meetings
 from bot.points import killing
 from bot.roster.example import import_example
 from bot.wiring import Core, build_core, understanding_of
@@ -73,6 +73,7 @@ def _fill(core: Core) -> None:
         import_example(core.database, at=START, library=core.library)
         begin_everyone(core, START)
         confirm_policy(core, START)
+        plan_meetings(core, START)
 
 
 async def _serve(app: web.Application, port: int) -> int:

@@ -52,11 +52,11 @@ def test_a_track_from_roster_to_last_document(school: School) -> None:
 
     # The facilitator plans six meetings; a proposal stands ready, about a month apart and not in a holiday.
     sanne.says("ik wil de bijeenkomsten plannen")
-    assert sanne.field("een").value == "2026-02-03T15:30:00+01:00"
+    assert sanne.field("een").value == "2026-03-03T15:30:00+01:00"
     sanne.fills(plek="Kamer 2.14").presses("Plan en nodig uit")
     assert "meer dan een maand" not in sanne.heard
     school.moves_to("2026-01-22T15:30")
-    assert "1. dinsdag 3 februari 2026" in bram.heard
+    assert "1. dinsdag 3 maart 2026" in bram.heard
     assert "Kamer 2.14" in bram.heard
 
     # Bram is only in the track; the bot knows him and what is asked of him before the first meeting.
@@ -114,7 +114,7 @@ def test_a_track_from_roster_to_last_document(school: School) -> None:
     assert "Hoe coach ik meer en stuur ik minder?" in "\n".join(str(s.facts) for s in sanne.got)
 
     # The vote in the startbijeenkomst: silent ideas, the list without names, three choices, the result.
-    school.at("2026-02-03T16:30")
+    school.at("2026-03-03T16:30")
     sanne.says("leervragen verzamelen")
     assert [o.label for o in sanne.field("opties").options] == [
         "Hoe stel ik het niveau van mijn student vast?",
@@ -128,8 +128,8 @@ def test_a_track_from_roster_to_last_document(school: School) -> None:
     for voter, choice in ((fatima, ["1", "3"]), (bram, ["3", "1"]), (joost, ["1"])):
         voter.presses("verder").fills(keuze=choice).presses("Stem")
         assert "Je stem is binnen" in voter.heard
-    school.moves_to("2026-02-03T18:30")
-    school.moves_to("2026-02-04T15:30")
+    school.moves_to("2026-03-03T18:30")
+    school.moves_to("2026-03-04T15:30")
     result = next(shown for shown in sanne.cards if "Welke leervraag" in shown.text)
     assert result.items[0].text == "Hoe stel ik het niveau van mijn student vast?"
     sanne.presses("Leervraag vastleggen")
@@ -142,17 +142,16 @@ def test_a_track_from_roster_to_last_document(school: School) -> None:
     sanne.fills(huiswerk="Lees het stageplan van je student.", theorie="Niveaus", herinnering="Al gelezen?")
     assert "Huiswerk: Lees het stageplan van je student." in sanne.heard
     sanne.presses("Verstuur")
-    school.moves_to("2026-02-05T15:30")
+    school.moves_to("2026-03-05T15:30")
     assert "Huiswerk: Lees het stageplan van je student." in bram.heard
 
     # Each writes her own step; the facilitator reads that, and not the reflection.
-    bram.says("huiswerk").fills(stap="Met Kim het stageplan lezen", wanneer="12 februari", wie="Kim").presses(
-        "Verstuur"
-    )
+    bram.says("huiswerk").fills(stap="Samen het stageplan lezen", wanneer="12 maart", wie="mijn student")
+    bram.presses("Verstuur")
     bram.says("reflectie").fills(denken="Dat ik te veel stuur").presses("Bewaar")
-    school.moves_to("2026-02-06T15:30")
+    school.moves_to("2026-03-06T15:30")
     seen = "\n".join(f"{s.text} {s.facts}" for s in sanne.shown)
-    assert "Met Kim het stageplan lezen" in seen
+    assert "Samen het stageplan lezen" in seen
     assert "te veel stuur" not in seen
 
     # Halfway comes the reminder, in the facilitator's words; who told how it went hears nothing more.
@@ -160,7 +159,7 @@ def test_a_track_from_roster_to_last_document(school: School) -> None:
     joost.fills(gelukt="ja", inbreng="Mijn aantekeningen").presses("overslaan").presses("Bewaar")
     sent = []
     for day in range(9, 28):
-        school.moves_to(f"2026-02-{day:02}T15:30")
+        school.moves_to(f"2026-03-{day:02}T15:30")
         sent += [(day, to) for to, text in school.news if "Al gelezen?" in text]
     assert {to for _, to in sent} >= {BRAM, FATIMA}
     assert JOOST not in {to for _, to in sent}

@@ -324,3 +324,44 @@ def test_every_moment_is_on_a_working_day_outside_quiet_hours_and_before_the_day
         assert first <= local.date() <= due
         assert ZUID.between(local.date(), due) <= moment.stage
     assert {m.stage for m in found} >= {n for n in leads if ZUID.add_working(due, -n) > ZUID.on_or_after(first)}
+
+
+MEETINGS = replace(FACTS, events={"een": date(2026, 1, 6), "twee": date(2026, 2, 3)})
+
+
+def test_what_must_be_done_before_a_day_is_brought_up_before_it_also_before_the_placement_begins():
+    duty = seen({"actors": ["student"], "when": {"before": "start"}}, "2025-08-20")
+    assert (duty.due, duty.soft, duty.status) == (date(2025, 9, 1), False, "open")
+    assert [(m.stage, m.at.date().isoformat()) for m in moments(duty, STUDENT, ZUID, POLICY)] == [
+        (10, "2025-08-18"),
+        (4, "2025-08-26"),
+        (1, "2025-08-29"),
+    ]
+
+
+def test_between_two_happenings_one_reminder_comes_halfway_with_what_was_agreed():
+    task = {"actors": ["student"], "when": {"after": "een", "before": "twee"}, "remind": "halverwege"}
+    said = replace(MEETINGS, said={"een": "Al gelezen?", "twee": "Later"})
+    duty = seen(task, "2026-01-08", said)
+    assert (duty.opens, duty.due, duty.said) == (date(2026, 1, 6), date(2026, 2, 3), "Al gelezen?")
+    assert [(m.stage, m.at.isoformat()) for m in moments(duty, STUDENT, ZUID, POLICY)] == [
+        (0, "2026-01-20T15:30:00+01:00")
+    ]
+    moved = replace(said, events={**said.events, "twee": date(2026, 2, 17)})
+    [later] = moments(seen(task, "2026-01-08", moved), STUDENT, ZUID, POLICY)
+    assert later.at.date() == date(2026, 1, 27)
+
+
+def test_a_reminder_halfway_falls_on_a_working_day_and_is_soft_where_the_source_gives_no_term():
+    task = {"actors": ["student"], "when": {"after": "een", "within": "8 dagen"}, "remind": "halverwege", "soft": True}
+    duty = seen(task, "2026-01-07", MEETINGS)
+    [moment] = moments(duty, STUDENT, ZUID, POLICY)
+    assert moment.at.date() == date(2026, 1, 12)
+    assert seen(task, "2026-01-30", MEETINGS).status != "late"
+
+
+def test_what_waits_for_a_meeting_that_is_not_planned_has_no_date_yet():
+    duty = seen(
+        {"actors": ["student"], "when": {"after": "een", "before": "drie"}, "remind": "halverwege"}, "2026-01-08"
+    )
+    assert (duty.due, duty.status, moments(duty, STUDENT, ZUID, POLICY)) == (None, "upcoming", ())

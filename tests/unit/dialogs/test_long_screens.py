@@ -42,7 +42,8 @@ def test_one_page_of_a_long_rubric_can_be_changed() -> None:
 
 def test_a_page_with_open_rows_says_which() -> None:
     talk = Talk(BIG).fills(gezien={"indicator-1": "soms", "indicator-2": "vaak"}).presses("verder")
-    assert talk.problems == {"gezien": "engine.rows_open(aantal=8, namen=Indicator 3, Indicator 4 en Indicator 5)"}
+    three, columns = "Indicator 3, Indicator 4 en Indicator 5", "nog niet, soms en vaak"
+    assert talk.problems == {"gezien": f"engine.rows_open(aantal=8, namen={three}, keuzes={columns})"}
     assert talk.field("gezien").value == {"indicator-1": "soms", "indicator-2": "vaak"}
 
 
