@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from bench import turn
+from bench import tick, turn
 from bench.understanding import run as understanding
 
 if __name__ == "__main__":
     status = turn.main()
+    tick.main([])
     understanding.main([])
     sys.exit(status)

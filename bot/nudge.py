@@ -20,7 +20,7 @@ from store import unasked as taken_days
 from store.db import Conn
 from store.nudges import Nudge
 
-PEOPLE = 100
+PEOPLE = 50
 """So many people at most in one transaction: SQLite has one writer, which others wait for."""
 
 CAUSES = ("digest", "asked")

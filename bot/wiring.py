@@ -21,6 +21,7 @@ from bot.render import Renderer
 from bot.turn import Turn
 from bot.workers import Workers
 from bot.world import AMSTERDAM
+from content.calendar import public_holidays
 from content.load import Library
 from content.wishes import outcomes, wishes
 from dialogs.understand import Understanding
@@ -86,6 +87,8 @@ class Core:
 
     def _plan(self, today: date) -> bool:
         """Plan every placement; False when another process is at it."""
+        for year in (today.year, today.year + 1):
+            public_holidays(year)  # their list takes a while to load, and not while the writer is held
         with self.database.reading() as c:
             ids = [p.id for p in placements.active(c, on=today)]
         for start in range(0, len(ids), PLANNED):

@@ -33,6 +33,8 @@ def problems(root: Path | None = None) -> tuple[Problem, ...]:
             found += _calendar(calendar, gathered.holidays.value if gathered.holidays else None)
         found += dialog_problems(name, pack, gathered)
     found += dialog_problems(None, gathered.common, gathered)
+    if gathered.holidays is not None:
+        found += _holidays(gathered.holidays)
     if gathered.texts is not None:
         found += text_problems(gathered.texts.value.texts, root.parent)
     return tuple(sorted(set(found)))
@@ -114,6 +116,12 @@ def _calendar(found: Found[Calendar], table: HolidayTable | None) -> Iterator[Pr
                 ("periods", after, "from"),
                 f"'{after}' begint op {following.from_}, maar '{name}' loopt tot en met {period.to}",
             )
+    if table is not None and table.lacks(calendar.year) and not calendar.holidays:
+        yield sheet.problem(
+            ("year",),
+            f"voor {calendar.year} staan er geen schoolvakanties in common/holidays.nl.yaml; "
+            "zonder die vakanties schrijft de bot mensen ook dan",
+        )
     for name, period in calendar.periods.items():
         for key, day in (("from", period.from_), ("to", period.to)):
             if not year[0] <= day <= year[1]:
@@ -128,6 +136,18 @@ def _calendar(found: Found[Calendar], table: HolidayTable | None) -> Iterator[Pr
         if not year[0] <= entry.on <= year[1]:
             yield sheet.problem(("dates", name, "on"), f"{entry.on} valt buiten schooljaar {calendar.year}")
         yield from (sheet.problem(("dates", name, "on"), m) for m in _free(entry.on, calendar, table))
+
+
+def _holidays(found: Found[HolidayTable]) -> Iterator[Problem]:
+    """Regions that a holiday forgets."""
+    for year, names in found.value.years.items():
+        for name, where in names.items():
+            missing = [r.value for r in Region if r.value not in where]
+            if missing and "iedereen" not in where:
+                message = (
+                    f"bij '{name}' ontbreekt regio {' en '.join(missing)}; is het daar geen vakantie, schrijf dan null"
+                )
+                yield found.sheet.problem(("years", year, name), message)
 
 
 def _free(day: date, calendar: Calendar, table: HolidayTable | None) -> Iterator[str]:

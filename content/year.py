@@ -74,6 +74,10 @@ class HolidayTable(Frozen):
     note: Text | None = None
     years: dict[str, Holidays]
 
+    def lacks(self, year: str) -> bool:
+        """Whether a school year is missing that is later than the first one here: a gap, no edition of long ago."""
+        return year not in self.years and bool(self.years) and year > min(self.years)
+
     def spans(self, region: Region, override: Holidays | None = None) -> tuple[tuple[str, Span], ...]:
         """Every holiday of this region, with a calendar's own instead of the country's where it names the same one."""
         found: dict[tuple[str, date | None], tuple[str, Span]] = {}

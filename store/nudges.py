@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, delete, func, not_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, literal_column, not_, select, update
 
 from store.db import Conn
+from store.schema import marks, outbox, people, upsert
 from store.schema import nudges as table
-from store.schema import outbox, people, upsert
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -279,3 +279,24 @@ def _nudge(row: Sequence[Any]) -> Nudge:
         at=at,
         outbox_id=outbox_id,
     )
+
+
+# --- how it went ----------------------------------------------------------------------------------------------------
+
+_DONE_AFTER = (
+    select(table.c.person_id, func.min(outbox.c.sent_at), marks.c.at)
+    .join(outbox, and_(outbox.c.id == table.c.outbox_id, outbox.c.person_id == table.c.person_id))
+    .join(marks, and_(marks.c.placement_id == table.c.placement_id, marks.c.obligation == table.c.obligation))
+    .where(
+        marks.c.status == literal_column("'done'"),
+        marks.c.at >= bindparam("since"),
+        marks.c.by_id == table.c.person_id,
+        outbox.c.sent_at < marks.c.at,
+    )
+    .group_by(table.c.person_id, table.c.placement_id, table.c.obligation, marks.c.at)
+)
+
+
+def times_to_done(c: Conn, *, since: datetime) -> tuple[tuple[int, timedelta], ...]:
+    """How long after its first reminder something was done that is done since then, with who did it (person id)."""
+    return tuple((person_id, done - sent) for person_id, sent, done in c.execute(_DONE_AFTER, {"since": since}))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from dialogs.message import Say
 from dialogs.text import Line
-from store import nudges, outbox, people
+from store import nudges, obligations, outbox, people
 from store.nudges import Planned
 
 
@@ -179,3 +180,21 @@ def test_a_message_that_does_not_go_gives_its_moments_back(database, world, want
         nudges.reopen(c, person_id=world.wim.id, outbox_id=row)
         assert [n.id for n in nudges.due(c, at=at(days=1))] == [there.id]
         assert nudges.of_row(c, row) == ()
+
+
+def test_how_long_it_took_counts_from_the_first_reminder_and_only_what_the_reminded_person_did(
+    database, world, wanted, at
+):
+    def done(c, obligation, by):
+        obligations.mark(c, placement_id=world.placement, obligation=obligation, status="done", by=by.id, at=at(days=3))
+
+    with database.transaction("t") as c:
+        nudges.plan(c, [wanted(), wanted(stage="day-before", at=at(days=2)), wanted(obligation="startgesprek")])
+        first, other, second = nudges.due(c, at=at(days=2))
+        for number, days in ((first.id, 1), (second.id, 2)):
+            carried(c, world, at, [number], key=f"d{days}", sent_at=at(days=days))
+        carried(c, world, at, [other.id], key="other", sent_at=at(days=1))
+        done(c, "kijkwijzer-1", world.wim)
+        done(c, "startgesprek", world.sanne)
+        assert nudges.times_to_done(c, since=at()) == ((world.wim.id, timedelta(days=2)),)
+        assert nudges.times_to_done(c, since=at(days=4)) == ()

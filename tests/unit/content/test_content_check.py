@@ -93,6 +93,12 @@ DIALOG = "programmes/proef/dialogs/kijkwijzer.yaml"
             f"{CALENDAR}:3: 2024-09-01 valt buiten schooljaar 2025-2026",
         ),
         (
+            "common/holidays.nl.yaml",
+            "      zuid: {from: 2026-02-14, to: 2026-02-22}",
+            "",
+            "common/holidays.nl.yaml:5: bij 'voorjaarsvakantie' ontbreekt regio zuid; is het daar geen vakantie",
+        ),
+        (
             DIALOG,
             "subject: placement",
             "subject: placement\nframework: kader",
@@ -234,3 +240,18 @@ def test_a_dialog_that_cannot_be_walked_is_told_at_the_line_of_the_step_or_quest
     told = [said for said in folder.says() if said.startswith(f"{DIALOG}:{line}: ")]
     assert told, folder.says()
     assert named in told[0]
+
+
+def test_a_school_year_without_holidays_is_a_gap_and_one_of_long_ago_is_not(folder) -> None:
+    for year, first in (("2027-2028", 2027), ("2023-2024", 2023)):
+        folder.write(
+            f"programmes/proef/calendars/{year}.yaml",
+            f"year: {year}\nperiods:\n"
+            f"  periode-1: {{from: {first}-09-01, to: {first}-11-12}}\n"
+            f"  periode-2: {{from: {first}-11-13, to: {first + 1}-02-04}}\n",
+        )
+    [gap] = folder.says()
+    assert gap == (
+        "programmes/proef/calendars/2027-2028.yaml:1: voor 2027-2028 staan er geen schoolvakanties in "
+        "common/holidays.nl.yaml; zonder die vakanties schrijft de bot mensen ook dan"
+    )
