@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from bot import groups, scans, visits
@@ -26,7 +27,7 @@ from store.tracks import Meeting
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """What a conversation is about, as written and as placements: several of a school, none where it concerns no
     student."""
@@ -39,12 +40,12 @@ class Subject:
     approval: int | None
     apart: int | None = None
 
-    @property
+    @cached_property
     def placement(self) -> Placement | None:
         """The placement; of a school, one of those there."""
         return next(iter(self.placements), None)
 
-    @property
+    @cached_property
     def programme(self) -> Programme | None:
         """The placement's programme."""
         return self.world.programme(self.placement) if self.placement is not None else None
@@ -56,7 +57,7 @@ class Subject:
             return None
         return next((d for d in self.world.duties(self.placement) if d.obligation == self.obligation), None)
 
-    @property
+    @cached_property
     def framework(self) -> Framework | None:
         """The framework that the dialog names, else the programme's own."""
         programme = self.programme
@@ -260,6 +261,11 @@ def _around(role: Role) -> Callable[[Subject], tuple[Option, ...]]:
     return people
 
 
+@lru_cache(maxsize=1024)
+def _named(name: str) -> Option:
+    return Option(id=name, label=name)
+
+
 def _people(s: Subject) -> tuple[Option, ...]:
     seats = s.placement.seats if s.placement is not None else ()
     others = {x.person.id: x.person.name for x in seats if x.person.id != s.world.person.id}
@@ -306,7 +312,7 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
 
 LISTS: Mapping[str, Callable[[Subject], tuple[Option, ...]]] = {
     "school.visits": lambda s: visits.by_location(s.world, s.placements),
-    "placement.klassen": lambda s: tuple(Option(id=k, label=k) for k in (s.placement.klassen if s.placement else ())),
+    "placement.klassen": lambda s: tuple(_named(k) for k in (s.placement.klassen if s.placement else ())),
     "people": _people,
     "eigen.studenten": _around(Role.STUDENT),
     "eigen.schoolopleiders": _around(Role.SO),

@@ -64,15 +64,23 @@ class Framework(Frozen):
         """The framework's id."""
         return self.framework
 
-    @cached_property
+    @property
     def options(self) -> tuple[Option, ...]:
         """The dimensions as choices."""
         return self.options_for(())
 
+    @cached_property
+    def _offered(self) -> dict[frozenset[Role], tuple[Option, ...]]:
+        return {}
+
     def options_for(self, roles: Collection[Role]) -> tuple[Option, ...]:
         """The dimensions as choices for who holds a dialog in these roles; those that ask her nothing are left out."""
-        offered = ((d, d.option(roles)) for d in self.dimensions)
-        return tuple(option for d, option in offered if option.parts["indicators"] or not d.indicators)
+        known = self._offered
+        asked = frozenset(roles)
+        if asked not in known:
+            offered = ((d, d.option(asked)) for d in self.dimensions)
+            known[asked] = tuple(option for d, option in offered if option.parts["indicators"] or not d.indicators)
+        return known[asked]
 
 
 class Quiet(Frozen):

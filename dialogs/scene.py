@@ -37,10 +37,14 @@ class Scene:
 
     def later(self, state: State) -> Scene:
         """The scene of a later state of the same conversation."""
-        found = self.route
-        if state.answers != self.state.answers:
-            found = route(self.dialog, state.answers, self.context, self.route)
+        found = self.onward(state.answers)
         return Scene(dialog=self.dialog, state=state, context=self.context, route=found, stop=_located(found, state))
+
+    def onward(self, answers: Mapping[str, Json]) -> Route:
+        """The route that these answers give the same conversation."""
+        if answers == self.state.answers:
+            return self.route
+        return route(self.dialog, answers, self.context, self.route)
 
     def previous_ask(self) -> Stop | None:
         """The questions before this stop, if any."""

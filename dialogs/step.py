@@ -25,6 +25,7 @@ from dialogs.nouns import Json
 from dialogs.outcome import Context, Outcome
 from dialogs.parts import Part
 from dialogs.refit import moved, refit
+from dialogs.route import Route, Stop
 from dialogs.scene import Scene, first_open, plainly, scene_of, worded
 from dialogs.screen import CHANGE, answered, change_id, form, said, showable
 from dialogs.snapshot import entries
@@ -100,7 +101,12 @@ def _unmoved(scene: Scene, *before: Line, problems: Mapping[str, Line] | None = 
 
 def _with(scene: Scene, state: State) -> Scene:
     """The scene with a state whose answers and place are the same."""
-    return Scene(dialog=scene.dialog, state=state, context=scene.context, route=scene.route, stop=scene.stop)
+    return _at(scene, state, scene.route, scene.stop)
+
+
+def _at(scene: Scene, state: State, found: Route, stop: Stop) -> Scene:
+    """The same conversation at a later state and stop."""
+    return Scene(dialog=scene.dialog, state=state, context=scene.context, route=found, stop=stop)
 
 
 def _go(scene: Scene, place: Place, *before: Line, **changes: Json) -> Outcome:
@@ -112,16 +118,16 @@ def _go(scene: Scene, place: Place, *before: Line, **changes: Json) -> Outcome:
 def _advance(scene: Scene, state: State, passed: Place | None = None) -> Outcome:
     """Go to the first stop that is not passed, saying what is said on the way; at a submit, finish."""
     words: list[Message] = []
-    now = scene.later(state)
-    while (stop := first_open(now.route, state)) is not None and isinstance(stop.step, Say):
+    found = scene.onward(state.answers)
+    while (stop := first_open(found, state)) is not None and isinstance(stop.step, Say):
         if len(words) == MOST_WORDS:
             raise RuntimeError(f"dialog {scene.dialog.dialog!r} says more than {MOST_WORDS} things in one turn")
-        words.append(said(stop, now))
+        words.append(said(stop, _at(scene, state, found, stop)))
         state = state.model_copy(update={"done": (*state.done, stop.place)})
     if stop is None:
         raise RuntimeError(f"dialog {scene.dialog.dialog!r} has no submit at the end of this route")
     state = moved(state, stop.place)
-    there = Scene(dialog=scene.dialog, state=state, context=scene.context, route=now.route, stop=stop)
+    there = _at(scene, state, found, stop)
     if isinstance(stop.step, Submit):
         outcome = _finish(there, stop.step, words)
     else:

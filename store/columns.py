@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import from_json
@@ -46,7 +47,12 @@ def _moment_to_text(value: datetime | None) -> str | None:
         return None
     if value.tzinfo is None:
         raise ValueError(f"a moment needs a time zone: {value!r}")
-    return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return _utc_text(value.astimezone(UTC))
+
+
+@lru_cache(maxsize=1024)
+def _utc_text(at: datetime) -> str:
+    return at.isoformat(timespec="microseconds")
 
 
 def _moment_from_text(value: str | None) -> datetime | None:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, CursorResult, Executable
 class Conn:
     """An open transaction. Other rooms pass it on and never touch its methods.
 
-    `core` is SQLAlchemy's connection, `driver` the one that it holds, for the statements of `store/statement.py`.
-    `listened_to`: when it began, someone wanted to hear of each execution.
+    `driver` is the connection that a transaction begins and ends on, and executes the statements of
+    `store/statement.py`. `core` is SQLAlchemy's around it, for all others. `listened_to`: when the transaction began,
+    someone wanted to hear of each execution.
     """
 
     __slots__ = ("core", "dialect", "driver", "listened_to")
@@ -21,7 +22,25 @@ class Conn:
         self.core = core
         self.dialect = core.dialect
         self.driver: Any = core.connection.driver_connection
-        self.listened_to = bool(core.dispatch.before_cursor_execute)
+        self.listened_to = False
+
+    def begin(self, how: str) -> None:
+        """Begin; `how` is said to SQLite, PostgreSQL begins by itself."""
+        self.listened_to = bool(self.core.dispatch.before_cursor_execute)
+        if self.dialect.name == "sqlite":
+            self.driver.execute(how)
+
+    def commit(self) -> None:
+        """Keep everything."""
+        if self.core.in_transaction():
+            self.core.commit()
+        else:
+            self.driver.commit()
+
+    def rollback(self) -> None:
+        """Keep nothing of what was not committed."""
+        self.core.rollback()
+        self.driver.rollback()
 
     def execute(
         self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None

@@ -242,7 +242,7 @@ def save(
     values = {
         "conversation": conversation_id,
         "expected": expect_revision,
-        "state": state.model_dump_json(),
+        "state": _write(state),
         "status": state.status,
         "revision": state.revision,
         "at": at,
@@ -262,6 +262,26 @@ def set_focus(c: Conn, person_id: int, conversation_id: int | None) -> None:
         _LOOK.run(c, {"person": person_id, "conversation": conversation_id})
 
 
+_KEPT = 256
+"""States that are remembered."""
+
+_written: dict[str, State] = {}
+"""States by their text: what this process wrote at a person's last turn it need not read at the next."""
+
+
+def _write(state: State) -> str:
+    text = state.model_dump_json()
+    if len(_written) >= _KEPT:
+        _written.clear()
+    _written[text] = state
+    return text
+
+
+def _read(text: str) -> State:
+    state = _written.get(text)
+    return State.model_validate_json(text) if state is None else state
+
+
 def _conversation(row: Sequence[Any]) -> Conversation:
     number, person_id, dialog, subject, programme, role, obligation, state = row[:8]
     focused, offered, at, prefill, form_row = row[8:]
@@ -277,7 +297,7 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         obligation=obligation,
         state=State(key=key, dialog=dialog, programme=programme, subject=subject or None)
         if state is None
-        else State.model_validate_json(state),
+        else _read(state),
         focus=focused is not None,
         offered=offered,
         updated_at=at,

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, bindparam, func, inspect, select, text
+from sqlalchemy import URL, Engine, bindparam, func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from store import engine as engines
@@ -58,7 +58,7 @@ class _Held:
     """The connection of one thread. `depth` counts the blocks that use it now."""
 
     thread: threading.Thread
-    connection: Connection
+    conn: Conn
     depth: int = 0
 
 
@@ -104,7 +104,7 @@ class Database:
         with self._block(held, "BEGIN IMMEDIATE") as c:
             yield c
             self._points(f"{name}.before_commit")
-            held.connection.commit()
+            c.commit()
         self._points(f"{name}.after_commit")
 
     @contextmanager
@@ -112,21 +112,17 @@ class Database:
         """Read; nothing is kept. Inside a transaction of this thread it reads along with it. Raises Unreachable."""
         held = self._take()
         if held.depth:
-            yield Conn(held.connection)
+            yield held.conn
             return
         with self._block(held, "BEGIN") as c:
             yield c
 
     @contextmanager
     def _block(self, held: _Held, begin: str) -> Iterator[Conn]:
-        connection = held.connection
         held.depth = 1
         try:
-            connection.begin()
-            c = Conn(connection)
-            if self.dialect == "sqlite":
-                c.driver.execute(begin)
-            yield c
+            held.conn.begin(begin)
+            yield held.conn
         except (DBAPIError, sqlite3.Error, psycopg.Error) as problem:
             meaning = engines.explained(problem, self._url)
             if meaning is problem:
@@ -138,22 +134,22 @@ class Database:
 
     def _end(self, held: _Held) -> None:
         try:
-            held.connection.rollback()
+            held.conn.rollback()
         except (DBAPIError, sqlite3.Error, psycopg.Error):
-            held.connection.invalidate()
-        if held.connection.invalidated or held.connection.closed:
+            held.conn.core.invalidate()
+        if held.conn.core.invalidated or held.conn.core.closed:
             self._drop(held)
 
     def _take(self) -> _Held:
         held: _Held | None = getattr(self._local, "held", None)
         if held is not None:
-            if held.depth or not engines.went_away(held.connection.connection.driver_connection):
+            if held.depth or not engines.went_away(held.conn.driver):
                 return held
-            held.connection.invalidate()
+            held.conn.core.invalidate()
             self._drop(held)
         try:
             self._reap()
-            held = _Held(threading.current_thread(), self._engine.connect())
+            held = _Held(threading.current_thread(), Conn(self._engine.connect()))
         except (DBAPIError, sqlite3.Error, psycopg.Error) as problem:
             raise engines.explained(problem, self._url) from problem
         with self._lock:
@@ -165,14 +161,14 @@ class Database:
         self._local.held = None
         with self._lock, suppress(ValueError):
             self._all.remove(held)
-        held.connection.close()
+        held.conn.core.close()
 
     def _reap(self) -> None:
         with self._lock:
             ended = [held for held in self._all if not held.thread.is_alive()]
             self._all = [held for held in self._all if held.thread.is_alive()]
         for held in ended:
-            held.connection.close()
+            held.conn.core.close()
 
     def close(self) -> None:
         """Give back every connection of every thread. The next use would open them anew."""
@@ -180,7 +176,7 @@ class Database:
             every, self._all = self._all, []
         self._local = threading.local()
         for held in every:
-            held.connection.close()
+            held.conn.core.close()
         self._engine.dispose()
 
 
