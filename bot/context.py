@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 from bot import groups, scans, visits
@@ -27,7 +27,7 @@ from store.tracks import Meeting
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
     """What a conversation is about, as written and as placements: several of a school, none where it concerns no
     student."""
@@ -37,18 +37,10 @@ class Subject:
     obligation: str | None
     written: str | None
     placements: tuple[Placement, ...]
+    placement: Placement | None
+    programme: Programme | None
     approval: int | None
     apart: int | None = None
-
-    @cached_property
-    def placement(self) -> Placement | None:
-        """The placement; of a school, one of those there."""
-        return next(iter(self.placements), None)
-
-    @cached_property
-    def programme(self) -> Programme | None:
-        """The placement's programme."""
-        return self.world.programme(self.placement) if self.placement is not None else None
 
     @property
     def duty(self) -> Duty | None:
@@ -57,7 +49,7 @@ class Subject:
             return None
         return next((d for d in self.world.duties(self.placement) if d.obligation == self.obligation), None)
 
-    @cached_property
+    @property
     def framework(self) -> Framework | None:
         """The framework that the dialog names, else the programme's own."""
         programme = self.programme
@@ -105,12 +97,16 @@ class Lists(Named[tuple[Option, ...]]):
 def load(world: World, dialog: Dialog, subject: str | None, obligation: str | None) -> Context:
     """The context of one step. Reads, never writes."""
     kind, number, apart = parts_of(subject)
+    placements = placements_of(world, subject)
+    placement = next(iter(placements), None)
     about = Subject(
         world=world,
         dialog=dialog,
         obligation=obligation,
         written=subject,
-        placements=placements_of(world, subject),
+        placements=placements,
+        placement=placement,
+        programme=world.programme(placement) if placement is not None else None,
         approval=number if kind == "approval" else None,
         apart=apart if kind in ("placement", GUEST) else None,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dialogs.choosing import label
 from dialogs.model import Branch, Dialog, ForEach, Step, Submit
-from dialogs.nouns import Json
+from dialogs.nouns import Json, Role
 from dialogs.parts import Part
 from dialogs.privacy import private
 from dialogs.scene import Scene, plainly
@@ -100,7 +100,7 @@ def _guard_key(kinds: set[Kind]) -> str:
 
 def _quotes(scene: Scene, part: Part, text: str) -> Iterator[tuple[str, str, Kind]]:
     """(mark, the words as typed, kind) of everything private in a text."""
-    known = [name for names in scene.context.readers.values() for name in names]
+    known = [name for role in Role for name in scene.context.readers.get(role, ())]
     for found in private(text, known=known):
         assert found.span is not None, "the guard finds words"
         quote = text[found.span[0] : found.span[1]]

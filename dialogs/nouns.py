@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 Json: TypeAlias = Any
@@ -76,7 +77,7 @@ Kind = Literal["placement", "group"]
 """What a placement is about: one learner, or a mentor track's group as a whole."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Placement:
     """One learner's way through a programme, with the people around her: a student's school year, or a WPB's mentor
     track. The group of a mentor track has one as well, without a learner: what is owed for all together hangs there.
@@ -102,7 +103,7 @@ class Placement:
 
     def people(self, role: Role) -> tuple[Person, ...]:
         """Everyone with this role, first one first."""
-        return tuple(s.person for s in sorted(self.seats, key=lambda s: s.rank) if s.role is role)
+        return tuple(s.person for s in sorted((s for s in self.seats if s.role is role), key=lambda s: s.rank))
 
     def person(self, role: Role) -> Person | None:
         """The first person with this role."""
@@ -117,7 +118,7 @@ class Placement:
         """Whether it is about one learner or about a group."""
         return "placement" if self.title is None else "group"
 
-    @property
+    @cached_property
     def learner(self) -> Person | None:
         """Who learns here: the student, or the participant of a mentor track; nobody in the group's own."""
         return self.person(Role.STUDENT) or (self.person(Role.DEELNEMER) if self.kind == "placement" else None)

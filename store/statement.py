@@ -67,7 +67,7 @@ class Statement:
         """The first row, None when there is none."""
         if c.listened_to:
             return c.execute(self._core, values).first()
-        ready = self._for(c.dialect)
+        ready = self._ready.get(c.dialect.name) or self._prepared(c.dialect)
         row = c.driver.execute(ready.sql, ready.bound(values)).fetchone()
         return None if row is None else ready.read(row)
 
@@ -75,7 +75,7 @@ class Statement:
         """Every row."""
         if c.listened_to:
             return c.execute(self._core, values).all()
-        ready = self._for(c.dialect)
+        ready = self._ready.get(c.dialect.name) or self._prepared(c.dialect)
         return [ready.read(row) for row in c.driver.execute(ready.sql, ready.bound(values)).fetchall()]
 
     def value(self, c: Conn, values: Values) -> Any:
@@ -87,13 +87,11 @@ class Statement:
         """How many rows it changed."""
         if c.listened_to:
             return c.execute(self._core, values).rowcount
-        ready = self._for(c.dialect)
+        ready = self._ready.get(c.dialect.name) or self._prepared(c.dialect)
         return int(c.driver.execute(ready.sql, ready.bound(values)).rowcount)
 
-    def _for(self, dialect: Dialect) -> _Ready:
-        ready = self._ready.get(dialect.name)
-        if ready is None:
-            ready = self._ready[dialect.name] = _compiled(self._core, dialect)
+    def _prepared(self, dialect: Dialect) -> _Ready:
+        ready = self._ready[dialect.name] = _compiled(self._core, dialect)
         return ready
 
 
@@ -111,7 +109,7 @@ class Folded(Statement, Generic[T]):
         """What the rows make."""
         if c.listened_to:
             return self._fold(self.all(c, values))
-        ready = self._for(c.dialect)
+        ready = self._ready.get(c.dialect.name) or self._prepared(c.dialect)
         return self._made(ready, tuple(c.driver.execute(ready.sql, ready.bound(values)).fetchall()))
 
     def _make(self, ready: _Ready, rows: tuple[Tuple, ...]) -> T:
