@@ -7,11 +7,11 @@ address for the coach, an address with a found word for the guard, so that only 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogs.choosing import label
-from dialogs.model import Branch, Dialog, ForEach, Step, Submit
+from dialogs.model import Dialog
 from dialogs.nouns import Json, Role
 from dialogs.parts import Part
 from dialogs.privacy import private
@@ -115,20 +115,7 @@ def _is_own_words(part: Part, text: str) -> bool:
 
 
 def _reaches_others(dialog: Dialog) -> bool:
-    names = {effect.name for submit in _submits(dialog.steps) for effect in submit.submit}
-    return bool(names & REACH) and "open_concern" not in names
-
-
-def _submits(steps: Sequence[Step]) -> Iterator[Submit]:
-    for step in steps:
-        if isinstance(step, Submit):
-            yield step
-        elif isinstance(step, ForEach):
-            yield from _submits(step.steps)
-        elif isinstance(step, Branch):
-            for case in step.cases:
-                yield from _submits(case.steps)
-            yield from _submits(step.otherwise)
+    return bool(dialog.effects & REACH) and "open_concern" not in dialog.effects
 
 
 def _lacking(scene: Scene, part: Part, text: str, answers: Mapping[str, Json]) -> Kind | None:

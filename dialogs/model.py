@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
@@ -223,6 +224,23 @@ class Dialog(Frozen):
     ours: bool = False
     source: dict[str, Any] | None = None
     steps: tuple[Step, ...]
+
+    @cached_property
+    def effects(self) -> frozenset[str]:
+        """The names of everything that it may do to the world."""
+        return frozenset(effect.name for submit in _submits(self.steps) for effect in submit.submit)
+
+
+def _submits(steps: Sequence[Step]) -> Iterator[Submit]:
+    for step in steps:
+        if isinstance(step, Submit):
+            yield step
+        elif isinstance(step, ForEach):
+            yield from _submits(step.steps)
+        elif isinstance(step, Branch):
+            for case in step.cases:
+                yield from _submits(case.steps)
+            yield from _submits(step.otherwise)
 
 
 for _model in (Condition, Option, Ask, Case, Branch, ForEach, Dialog):

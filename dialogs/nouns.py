@@ -101,9 +101,16 @@ class Placement:
     title: str | None = None
     seats: tuple[Seat, ...] = ()
 
+    @cached_property
+    def _by_role(self) -> dict[Role, tuple[Person, ...]]:
+        found: dict[Role, tuple[Person, ...]] = {}
+        for seat in sorted(self.seats, key=lambda s: s.rank):
+            found[seat.role] = (*found.get(seat.role, ()), seat.person)
+        return found
+
     def people(self, role: Role) -> tuple[Person, ...]:
         """Everyone with this role, first one first."""
-        return tuple(s.person for s in sorted((s for s in self.seats if s.role is role), key=lambda s: s.rank))
+        return self._by_role.get(role, ())
 
     def person(self, role: Role) -> Person | None:
         """The first person with this role."""
