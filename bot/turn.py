@@ -229,7 +229,9 @@ class Turn:
                 self._take(world, post, conversation, event)
             elif not _awaits_text(form) and reminding.heard(world, post, event.text):
                 talk.again(world, post, conversation, event.text)
-            elif interrupts(event.text, guess, _awaits_text(form)):
+            elif interrupts(event.text, guess, _awaits_text(form)) or questions.is_aside(
+                Asked(world=world, text=event.text), awaits_text=_awaits_text(form)
+            ):
                 self._aside(world, post, conversation, guess, event)
             else:
                 doubt = doubts(event.text, guess)

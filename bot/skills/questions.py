@@ -13,7 +13,7 @@ from dialogs.finding import OFFERED
 from dialogs.message import Button, Message, Say
 from dialogs.nouns import Placement
 from dialogs.text import line, words
-from dialogs.understand import Guess, plain
+from dialogs.understand import MOST_WORDS, Guess, plain
 
 MOST = 75
 """Characters of a question on a button."""
@@ -96,6 +96,18 @@ def goes_first(asked: Asked, guess: Guess, found: Findings) -> bool:
     return guess.intent in _TELLS or found.score >= WORD_FOR_WORD
 
 
+def is_aside(asked: Asked, *, awaits_text: bool) -> bool:
+    """Whether a text in the middle of a conversation is a known question instead of the answer.
+
+    Where an open text is awaited it must be there word for word.
+    """
+    flat = plain(asked.text)
+    if not is_question(asked.text, flat) or len(flat.split()) > MOST_WORDS:
+        return False
+    found = find(asked)
+    return bool(found.sure) and (found.exact or not awaits_text)
+
+
 def buttons(found: Findings) -> tuple[Button, ...]:
     """A button for each question that may be meant."""
     return tuple(
@@ -140,7 +152,7 @@ def find(asked: Asked) -> Findings:
     kept = [m for n, m in enumerate(sure) if m.score >= RIVAL * best and not _again(m, sure[:n])]
     ranked = sorted(offered, key=lambda m: -m.score)
     once = [m for n, m in enumerate(ranked) if not _again(m, ranked[:n])]
-    if all(m.one.source is None for m in kept):
+    if all(m.one.source is None for m in kept) and is_question(asked.text, plain(asked.text)):
         general = _general(asked)
         if general is not None and general.score >= max((m.score for m in once), default=0.0):
             return Findings(sure=(general,), offered=(general,))

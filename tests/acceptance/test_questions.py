@@ -92,6 +92,20 @@ def test_a_question_about_a_form_is_answered_and_a_wish_for_it_starts_it(school:
     assert "Drie: één in periode 1" in school[FATIMA].says("hoeveel kijkwijzers zijn er bij Lotte?").heard
 
 
+def test_a_question_in_the_middle_is_answered_and_the_form_comes_back(school: School) -> None:
+    wim = school[WIM].says("ik wil het startgesprek voorbereiden")
+    step = wim.form.step
+    wim.says("Wat zijn de onderwerpen van het startgesprek?")
+    assert "Drie onderwerpen" in wim.heard
+    assert wim.form.step == step and "onderwerpen" not in str([f.value for f in wim.form.fields])
+
+
+def test_what_only_resembles_a_question_stays_an_answer(school: School) -> None:
+    wim = school[WIM].says("ik wil het startgesprek voorbereiden")
+    wim.says("Wat zijn nou eigenlijk de onderwerpen die hij zelf wil bespreken met mij?")
+    assert "Bron:" not in wim.heard
+
+
 def test_one_word_that_names_a_form_is_a_wish(school: School) -> None:
     school[WIM].says("kijkwijzer")
     assert school[WIM].form.step == "les"

@@ -50,6 +50,17 @@ def test_a_digest_of_one_day_is_added_once_also_by_two_at_once(database, world, 
         assert outbox.open_count(c) == 1
 
 
+def test_the_last_replies_are_those_of_ones_own_last_turn(database, world, at):
+    with database.transaction("t") as c:
+        own = f"turn:{world.sanne.id}:"
+        add(c, world.sanne, at, cause=f"{own}1")
+        two = [add(c, world.sanne, at, cause=f"{own}2").id for _ in range(2)]
+        add(c, world.sanne, at, cause="tick")
+        add(c, world.wim, at, cause=f"{own}2")
+        assert [row.id for row in outbox.last_replies(c, world.sanne.id)] == two
+        assert outbox.last_replies(c, world.wim.id) == ()
+
+
 def test_replies_of_one_turn_are_leased_to_it_together(database, world, at):
     with database.transaction("turn") as c:
         rows = [add(c, world.sanne, at, lease_by="turn-1") for _ in range(2)]

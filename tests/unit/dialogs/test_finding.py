@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dialogs.aims import aim_of, is_question
+from dialogs.features import plain
 from dialogs.finding import OFFERED, Finder, Known
 
 FINDER = Finder(
@@ -77,6 +81,48 @@ def test_a_question_for_a_moment_is_not_answered_with_a_person() -> None:
 
 def test_the_same_text_is_always_understood_alike() -> None:
     assert FINDER.find("wie plant de driehoek") == FINDER.find("wie plant de driehoek")
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("wanneer is het startgesprek", "when"),
+        ("tot welke dag kan ik inleveren", "when"),
+        ("wat is de deadline", "when"),
+        ("wie plant dat", "who"),
+        ("hoevaak kom ik kijken", "many"),
+        ("hoe lang duurt de stage", "long"),
+        ("waar is het groeidossier voor", "why"),
+        ("waar vind ik het formulier", "where"),
+        ("mag ik ruilen", "may"),
+        ("wat is een kijkwijzer", "what"),
+    ],
+)
+def test_what_is_asked_for_is_told_apart(text: str, aim: str) -> None:
+    assert aim_of(text) == aim
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("wanneer is het startgesprek", True),
+        ("op welke dagen loop ik stage", True),
+        ("mag ik ruilen", True),
+        ("het startgesprek?", True),
+        ("ik wil het startgesprek voorbereiden", False),
+        ("kijkwijzer invullen", False),
+        ("kun je een kijkwijzer klaarzetten", False),
+    ],
+)
+def test_a_question_is_told_from_a_wish(text: str, asks: bool) -> None:
+    assert is_question(text, plain(text)) is asks
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read(text: str) -> None:
+    found = FINDER.find(text)
+    assert all(0 < hit.score <= 1 for hit in found.hits)
+    assert not found.sure or found.hits
 
 
 @pytest.mark.parametrize("text", ["x" * 40_000, "periode " * 5_000, "😀" * 500, "wie\n" * 300])
