@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import asking, escalate, nudge, retry, unasked, waiting
+from bot import asking, escalate, monday, nudge, retry, unasked, waiting
 from bot.manner import Manners
 from bot.points import Points, ignore
 from bot.ports import Channel, Outgoing, Refused, Result, RetryLater, Sent, Unknown
@@ -29,6 +29,7 @@ LEASE_SECONDS = 60.0
 AGAIN: Mapping[str, Callable[[Conn, Library, outbox.Row, Person, datetime], Message | None]] = {
     **dict.fromkeys(nudge.CAUSES, nudge.again),
     waiting.CAUSE: waiting.again,
+    monday.CAUSE: monday.again,
     asking.KEY: asking.again,
     **dict.fromkeys((escalate.ANNOUNCED, escalate.ALERTED), escalate.again),
 }

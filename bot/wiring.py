@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -15,6 +15,7 @@ from bot.feeds import Feeds
 from bot.filing import Filing
 from bot.links import Addresses
 from bot.manner import Manners
+from bot.monday import Mondays
 from bot.points import Points, ignore
 from bot.ports import Channel
 from bot.render import Renderer
@@ -48,6 +49,7 @@ class Core:
     desk: Front
     channels: dict[str, Channel]
     _planned: date | None = None
+    _mondays: Mondays = field(default_factory=Mondays)
 
     async def tick(self, at: datetime) -> int:
         """Plan once a day, queue what is due, and deliver it; how many messages were sent.
@@ -83,7 +85,8 @@ class Core:
         with self.database.transaction("tick") as c:
             if not try_lock(c, "tick"):
                 return queued
-            return queued + waiting.tick(c, self.library, at) + escalate.tick(c, self.library, at)
+            queued += waiting.tick(c, self.library, at) + escalate.tick(c, self.library, at)
+            return queued + self._mondays.tick(c, self.library, at)
 
     def _plan(self, today: date) -> bool:
         """Plan every placement; False when another process is at it."""
