@@ -20,7 +20,7 @@ from dialogs.dutch import moment_words
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
 from dialogs.outcome import Context
-from store import approvals, submissions, tracks
+from store import approvals, rounds, submissions, tracks
 from store.rounds import Round
 from store.tracks import Meeting
 
@@ -219,6 +219,15 @@ def _until(found: Round, world: World) -> Json:
     return "De stemming is gesloten; een stem telt nu niet meer mee."
 
 
+def _moment_that_suits(s: Subject) -> Json:
+    """The moment that came out of the last round for this dialog, as long as it is still to come."""
+    found = rounds.latest(s.world.c, s.placement.id, s.dialog.dialog) if s.placement is not None else None
+    if found is None or found.is_open(s.world.at):
+        return None
+    won = [o.at for number in found.tally.first for o in found.options if o.number == number and o.at is not None]
+    return next((at.isoformat() for at in won if at > s.world.at), None)
+
+
 def _won(found: Round, _world: World) -> Json:
     return next((found.text_of(number) for number in found.tally.first), None)
 
@@ -295,6 +304,7 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     "bijeenkomst.herinnering": _meeting(groups.last, lambda m: m.reminder),
     "bijeenkomst.volgende": _meeting(groups.following, lambda m: m.at.isoformat()),
     **{f"bijeenkomst.plan-{n + 1}": _planned(n) for n in range(groups.SIX)},
+    "ronde.moment": _moment_that_suits,
     "stemming.open": _of_round(lambda r, world: "ja" if r.is_open(world.at) else "nee"),
     "stemming.sluit": _of_round(lambda r, _: r.closes_at.isoformat()),
     "stemming.bericht": _of_round(_until),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from bot import asking, papers, plan, tracks
+from bot import asking, balloting, papers, plan, tracks
 from bot.documents.docx import TemplateProblem
 from bot.finish import Finish, moment_of
 from bot.post import Post
@@ -305,5 +305,6 @@ EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "report": _report,
     "extend": _extend,
     **tracks.EFFECTS,
+    **balloting.EFFECTS,
 }
 """The effects that exist. A dialog that names another is refused when the content is checked."""

@@ -38,14 +38,34 @@ def conclude(c: Conn, library: Library, found: Round, at: datetime) -> bool:
     return True
 
 
+def settled_by(found: Round) -> str:
+    """The dialog in which what came out is laid down: of moments that is what the round is for."""
+    return found.kind if of_moments(found) else f"{found.kind}-vaststellen"
+
+
+def of_moments(found: Round) -> bool:
+    """Whether it is about when."""
+    return any(option.at is not None for option in found.options)
+
+
+_VOTE = {"result": "round.result", "tied": "round.tied", "nobody": "round.nobody", "settle": "round.settle"}
+_MOMENTS = {
+    "result": "round.suits",
+    "tied": "round.suits_tied",
+    "nobody": "round.suits_nobody",
+    "settle": "round.settle_moment",
+}
+
+
 def result(found: Round, reader: Person) -> Card:
     """How the options stand; who opened the round can go on with what came out."""
     standings = found.tally.standings
     tied = len(found.tally.first) > 1
+    how_it_went = _MOMENTS if of_moments(found) else _VOTE
     return Card(
         title=words("{titel}", titel=found.title),
         text=line(
-            "round.nobody" if not found.ballots else "round.tied" if tied else "round.result",
+            how_it_went["nobody" if not found.ballots else "tied" if tied else "result"],
             n=len(found.ballots),
             van=len(found.invitees),
         ),
@@ -58,7 +78,9 @@ def result(found: Round, reader: Person) -> Card:
             for s in standings
         ),
         buttons=(
-            Button(id=f"start:{found.kind}-vaststellen:{found.placement}", label=line("round.settle"), style="primary"),
+            Button(
+                id=f"start:{settled_by(found)}:{found.placement}", label=line(how_it_went["settle"]), style="primary"
+            ),
         )
         if reader.id == found.by
         else (),

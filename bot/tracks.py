@@ -1,23 +1,20 @@
-"""What a finished dialog does in a mentor track: meetings, homework, the leervraag, a vote, and the radar."""
+"""What a finished dialog does in a mentor track: meetings, homework, the leervraag, and the radar."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 
-from bot import groups, plan, rounds, scans
+from bot import groups, plan, scans
 from bot.documents.radar import Look, radar
 from bot.filing import KINDS
 from bot.finish import Finish, moment_of
 from bot.papers import Figure
-from bot.subjects import parts_of
 from dialogs.dutch import variant
 from dialogs.message import Button, Card, Fact, Picture, Say
 from dialogs.model import Effect
-from dialogs.nouns import Json, Person, Role
+from dialogs.nouns import Person
 from dialogs.text import line, words
 from store import files, placements, tracks
-from store import rounds as kept_rounds
 
 # --- meetings and what is agreed there --------------------------------------------------------------------------------
 
@@ -66,65 +63,6 @@ def _leervraag(finish: Finish, effect: Effect) -> None:
     assert finish.placement is not None, "a shared leervraag is that of a group"
     text = str(finish.value(effect.args) or "")
     tracks.choose_leervraag(finish.world.c, finish.placement.id, text, by=finish.world.person.id, at=finish.world.at)
-
-
-def _round(finish: Finish, effect: Effect) -> None:
-    """Open a vote and offer the ballot; not with fewer than two options, or one that would be over at once."""
-    assert finish.placement is not None, "a vote is held in a placement"
-    args = effect.args
-    chosen = next((e for e in finish.outcome.entries if e.address == args["options"]["answer"]), None)
-    more = str(finish.value(args["more"]) or "").splitlines() if args.get("more") else []
-    texts = dict.fromkeys(
-        text for text in (*(_labels(finish, chosen.value) if chosen else ()), *(m.strip() for m in more)) if text
-    )
-    closes = moment_of(finish.value(args["closes"])) or finish.world.at + timedelta(days=1)
-    if len(texts) < 2 or closes <= finish.world.at:
-        finish.refused += 1
-        finish.post.reply(Say(text=line("round.too_few" if len(texts) < 2 else "round.too_soon")))
-        return
-    role = Role(str(args["for"]))
-    voters = finish.people([role])
-    kept_rounds.start(
-        finish.world.c,
-        placement_id=finish.placement.id,
-        kind=str(args["kind"]),
-        title=str(args["title"]),
-        how=args["how"],
-        most=min(int(args.get("most", 1)), len(texts)),
-        by=finish.world.person.id,
-        submission_id=finish.submission.id,
-        at=finish.world.at,
-        closes_at=closes,
-        options=[(text, None) for text in texts],
-        invitees=[p.id for p in voters],
-    )
-    for person in voters:
-        finish.offer(person, str(args["dialog"]), role, finish.filled(args["text"]))
-
-
-def _labels(finish: Finish, value: Json) -> tuple[str, ...]:
-    """The leervragen that were chosen from the list, in words."""
-    assert finish.placement is not None, "a vote is held in a placement"
-    known = dict(groups.leervragen(finish.world, finish.placement))
-    return tuple(known[int(one)] for one in value or () if str(one).isdigit() and int(one) in known)
-
-
-def _cast(finish: Finish, effect: Effect) -> None:
-    """Cast this person's ballot; when everybody has chosen, the round is over."""
-    _, _, opened_by = parts_of(finish.conversation.subject)
-    found = groups.vote(finish.world, finish.placement, opened_by) if finish.placement is not None else None
-    chosen = [int(one) for one in finish.value(effect.args) or () if str(one).isdigit()]
-    became = (
-        kept_rounds.cast(finish.world.c, found.id, finish.world.person.id, chosen, finish.world.at)
-        if found is not None
-        else "closed"
-    )
-    finish.post.reply(Say(text=line(f"round.{became}")))
-    if found is None or became not in ("cast", "changed"):
-        return
-    now = kept_rounds.by_id(finish.world.c, found.id)
-    if now.complete:
-        rounds.conclude(finish.world.c, finish.world.library, now, finish.world.at)
 
 
 # --- the radar --------------------------------------------------------------------------------------------------------
@@ -178,8 +116,6 @@ EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "meetings": _meetings,
     "agree": _agree,
     "leervraag": _leervraag,
-    "round": _round,
-    "cast": _cast,
     "picture": _picture,
 }
 """By the effect's name; see `bot/effects.py`."""

@@ -109,18 +109,21 @@ class AgreeArgs(Frozen):
 
 
 class RoundArgs(Frozen):
-    """A vote: the `options` that were chosen from a list and those typed under `more` (one a line), the way of choosing
-    as in `dialogs/tally.py`, the closing moment, and the dialog in which these roles vote."""
+    """A vote: the `options` that were chosen from a list and those typed under `more` (one a line), or each moment that
+    the step `moments` asked; the way of choosing as in `dialogs/tally.py`, the closing moment (of moments: at the last
+    before the first of them), and the dialog in which these roles vote. `kind` is what it decides; of moments, the
+    dialog that settles it."""
 
     kind: str
     title: str
-    options: Pointer
+    options: Pointer | None = None
+    moments: str | None = None
     more: Pointer | None = None
     how: Literal["one", "several", "points"]
     most: int = 1
-    closes: Pointer
+    closes: Pointer | None = None
     dialog: str
-    for_: Role = Key(alias="for")
+    for_: Roles = Key(alias="for")
     text: Text
 
 

@@ -22,6 +22,9 @@ from dialogs.wording import Kind, feedback
 FEEDBACK = "feedback"
 """The coach that a field can name: its text is feedback on teaching."""
 
+NAMES = "namen"
+"""The coach of a field that asks for somebody: a name in it is an answer and is not asked about."""
+
 REACH = frozenset({"deliver", "document", "request_approval", "decide", "tell", "start"})
 """Effects by which an answer reaches someone else. A concern (`open_concern`) shows its readers before a word is typed
 and is often about just such matters: there the guard is silent."""
@@ -102,6 +105,8 @@ def _quotes(scene: Scene, part: Part, text: str) -> Iterator[tuple[str, str, Kin
     """(mark, the words as typed, kind) of everything private in a text."""
     known = [name for role in Role for name in scene.context.readers.get(role, ())]
     for found in private(text, known=known):
+        if found.kind == "pupil_name" and part.field.coach == NAMES:
+            continue
         assert found.span is not None, "the guard finds words"
         quote = text[found.span[0] : found.span[1]]
         yield f"{part.address}={quote.casefold()}", quote, found.kind

@@ -52,7 +52,8 @@ class Field(Frozen):
     or of the current item (`item.indicators`). `rows` and `columns` of a rubric likewise: a list here or such a name.
     `default` is a literal, or `{value: name}` from the context's values. `looks` is the direction of a date or moment.
     `other` lets a person type an option that is not in the list. `low`/`high` bound numbers and scales; `max_length`
-    counts characters. `why` answers *waarom*. With `fixed` it is told and not asked: what somebody else wrote, which
+    counts characters. `why` answers *waarom*. `coach`: what looks along, `feedback` on its wording, or `namen` where
+    somebody's name is the answer. With `fixed` it is told and not asked: what somebody else wrote, which
     came along when the conversation was offered; it is never required.
     """
 

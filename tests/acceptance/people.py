@@ -243,6 +243,10 @@ class Someone:
             Pressed(control=control, token=own if token == "" else token, values={**there, **(values or {})})
         )
 
+    def presses_id(self, control: str) -> Self:
+        """Press a button by its id, as it stands in an agenda that is not on the screen now."""
+        return self._does(Pressed(control=control))
+
     def corrects(self, address: str, value: Json) -> Self:
         """Choose an answer in the review and give another."""
         self.presses("wijzigen", values={"veld": address})

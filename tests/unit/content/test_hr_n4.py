@@ -127,6 +127,9 @@ WALKS = {
         Walk(screens=({"stand": "geweest"}, {"datum": "vandaag", "so": "nee"}), told=("student", "wpb", "so"),
              completes=("p4-eindgesprek",)),
     ],
+    "driehoeksgesprek-voorstellen": [
+        Walk(screens=({"eerste": WHEN, "tweede": "donderdag 5 februari 2026 9.00 uur"},)),
+    ],
     "bezoekdag": [
         Walk(screens=({"locaties": ["Dependance"], "dag": "4 maart 2026"}, {"studenten": ["3"]}), told=("wpb",),
              offers=(("bezoekdag-les", "student"),)),

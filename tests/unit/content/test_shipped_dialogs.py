@@ -44,6 +44,7 @@ def context_of(library: Library, programme: str, dialog: Dialog) -> Context:
             "last_stage_day": "2025-11-20",
             "today": "2025-11-20",
             "school.visits_due": 1,
+            "stemming.open": "ja",
         },
         lists={
             "placement.klassen": (Option(id="2b", label="2b"), Option(id="3c", label="3c")),

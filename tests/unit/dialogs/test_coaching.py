@@ -205,3 +205,11 @@ def test_what_someone_else_wrote_is_neither_guarded_nor_taken_for_ones_own() -> 
     own = {"les.zelf": "Ik was ziek. Ik stelde een vraag en de klas dacht na. Volgende keer langer wachten."}
     talk = Talk(feedback(told), readers=READERS, prefill=own).fills(gezien=VAGUE).presses("verder")
     assert advice(talk) == {"gezien": "engine.coach_vague()"}
+
+
+def test_a_question_for_somebody_takes_a_name_as_an_answer() -> None:
+    end = [{"review": "klaar"}, {"submit": [{"name": "deliver", "args": ["student"]}]}]
+    for coach, asked in (("namen", False), (None, True)):
+        plan = dialog(ask("plan", text("wie", coach=coach)), *end, end=False)
+        talk = Talk(plan, readers=READERS).fills(wie="Samen met Yasmina uit 2b").presses("verder")
+        assert bool(advice(talk)) is asked
