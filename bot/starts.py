@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from bot import talk
+from bot.meant import known
 from bot.post import Post
 from bot.subjects import ABOUT_PLACEMENTS, fits, placement_of, subject_of
 from bot.world import World
@@ -19,39 +17,11 @@ from dialogs.message import Button, Card, Item, Say
 from dialogs.model import Ask, Dialog
 from dialogs.nouns import TRACK, Json, Person, Placement, Role
 from dialogs.text import Line, line, words
-from dialogs.understand import plain
+from dialogs.whom import Known, names_someone, whom
 from store import conversations, submissions
 from store.approvals import Approval
 from store.conversations import Conversation
 from store.submissions import Submission
-
-ALIKE, SHORT = 84, 2
-"""How much a word must resemble a first name (0..100), and words that are too short to be one."""
-
-COMMON = frozenset(
-    {
-        *(
-            "mijn",
-            "het",
-            "een",
-            "haar",
-            "hem",
-            "hen",
-            "hun",
-            "mij",
-            "jou",
-            "deze",
-            "dit",
-            "die",
-            "iemand",
-            "wie",
-            "wat",
-        ),
-        *("vandaag", "morgen", "gisteren", "vanmiddag", "vanochtend", "vanavond", "maandag", "dinsdag", "woensdag"),
-        *("donderdag", "vrijdag", "student", "studenten", "klas", "les", "lessen", "periode", "stage", "school"),
-    }
-)
-"""Words after "voor" that name nobody."""
 
 EARLY = "toch"
 """The end of a button that begins what should wait for somebody else's words."""
@@ -114,8 +84,8 @@ def grant(
     """Start what was wished; ask for whom when several fit or somebody else is named; say so when nothing does."""
     fitting = ways(world, wish, placement_id)
     meant = named(text, fitting)
-    if len(meant) == 1:
-        fitting = meant
+    stranger = meant is not None and not meant
+    fitting = meant or fitting
     waiting = _asked_of(world, wish) if not fitting else None
     if waiting is not None:
         talk.go_on(world, post, waiting)
@@ -123,7 +93,7 @@ def grant(
         post.reply(Say(text=worry(world)))
     elif not fitting:
         post.reply(Say(text=_whose(world, wish), buttons=(Button(id="help", label=line("button.help")),)))
-    elif len(fitting) > 1 or (not meant and names_another(text)):
+    elif len(fitting) > 1 or stranger:
         post.reply(_for_whom(fitting, wish))
     else:
         begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {}, said=text, early=early)
@@ -150,18 +120,16 @@ def _whose(world: World, wish: str) -> Line:
     return line("start.not_yours", wat=title, namen=list(dict.fromkeys(whose))) if whose else line("start.nothing")
 
 
-def named(text: str, fitting: Sequence[Way]) -> tuple[Way, ...]:
-    """The ways about whom a text names, by first name or school, a typing error allowed."""
-    words_of = [one for one in plain(text).split() if len(one) > SHORT and one not in COMMON]
-    return tuple(
-        w for w in fitting if any(fuzz.ratio(name, one) >= ALIKE for name in plain(w.short).split() for one in words_of)
-    )
+def named(text: str, fitting: Sequence[Way]) -> tuple[Way, ...] | None:
+    """The ways about whom a text says; none when it names somebody else, None when it says nothing of whom."""
+    found = whom(text, tuple(map(_known, fitting)))
+    if found is None:
+        return () if names_someone(text) else None
+    return tuple(fitting[n] for n in found.found)
 
 
-def names_another(text: str) -> bool:
-    """Whether a text says for whom, in a word that is no common one."""
-    found = re.search(r"\bvoor (\w+)", plain(text))
-    return found is not None and len(found[1]) > SHORT and found[1] not in COMMON
+def _known(way: Way) -> Known:
+    return Known(name=way.name) if way.dialog.subject == "school" else known(way.placement)
 
 
 def worry(world: World) -> Line:

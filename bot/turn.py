@@ -12,6 +12,7 @@ from typing import Any
 from bot import actions, plan, reminding, skills, starts, talk
 from bot.deliver import LEASE_SECONDS, Deliver, Leased
 from bot.links import Addresses
+from bot.meant import without_names
 from bot.ports import Inbound, Outgoing
 from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
@@ -187,8 +188,11 @@ class Turn:
         """One step in a conversation; what was no answer after all is answered, and the screen shown again."""
         asked = talk.take(world, post, conversation, event)
         if asked is not None:
-            guess = self._understanding().guess(asked, roles=_roles(world))
-            self._aside(world, post, conversation, guess, Said(text=asked))
+            self._aside(world, post, conversation, self._guess(world, asked), Said(text=asked))
+
+    def _guess(self, world: World, text: str) -> Guess:
+        """What a text asks, whoever it names."""
+        return self._understanding().guess(without_names(world, text), roles=_roles(world))
 
     def _aside(self, world: World, post: Post, conversation: Conversation, guess: Guess, event: Said) -> None:
         """Answer in passing, and go on where the conversation was."""
@@ -222,7 +226,7 @@ class Turn:
 
     def _said(self, world: World, post: Post, event: Said) -> None:
         conversation = conversations.focus(world.c, world.person.id)
-        guess = self._understanding().guess(event.text, roles=_roles(world))
+        guess = self._guess(world, event.text)
         if conversation is not None:
             form = talk.open_form(world, conversation)
             if event.files or spoken_undo(event.text, conversation.state) is not None:

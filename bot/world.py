@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -39,6 +39,12 @@ class World:
     def placements(self) -> tuple[Placement, ...]:
         """Where this person has a seat now or later this school year."""
         return placements.of_person(self.c, self.person.id, on=self.today)
+
+    def only(self, placements_: tuple[Placement, ...]) -> World:
+        """The same moment, with nothing but these placements in view."""
+        made = replace(self)
+        made.__dict__["placements"] = placements_
+        return made
 
     @cached_property
     def _known(self) -> dict[int, Placement]:

@@ -215,13 +215,14 @@ def interrupts(text: str, guess: Guess, awaits_text: bool) -> bool:
 
 def doubts(text: str, guess: Guess) -> bool:
     """Whether a text that is taken as the answer may have been a wish or a question of its own, so that a button offers
-    to take it so: a sentence that turns to the bot and is sure or ends with a question mark, or a wish in one word."""
+    to take it so: a sentence that turns to the bot and resembles a wish or ends with a question mark, or a wish in one
+    word."""
     flat = plain(text)
     if not flat or _is_more_than_a_sentence(text, flat):
         return False
     if " " not in flat:
         return guess.score == 1.0 and guess.intent in ASIDE
-    return _TURNS_TO_BOT.match(flat) is not None and (guess.sure or text.rstrip().endswith("?"))
+    return _TURNS_TO_BOT.match(flat) is not None and (guess.intent in ASIDE or text.rstrip().endswith("?"))
 
 
 def _is_more_than_a_sentence(text: str, flat: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from bot.meant import Meant, ask, learners, meant
 from bot.skills.asked import Asked
 from bot.skills.entries import Group, grouped, of_appointment, of_duty
 from bot.world import World, duties_of, is_number
@@ -43,12 +44,31 @@ def mine(world: World) -> tuple[Duty, ...]:
 
 
 def answer(asked: Asked) -> tuple[Message, ...]:
-    """What to do now; or what is late, or what falls in the days that were named."""
-    text = plain(asked.text)
+    """What to do now; or what is late, or what falls in the days that were named. For whom, where that is said."""
+    world = asked.world
+    about = _about(asked)
+    if about is not None and not about.clear:
+        return (ask(about.placements or learners(world), "agenda", stranger=not about.placements),)
+    if about is None:
+        return (_answer(world, asked.text),)
+    shown = _answer(world.only(about.placements), asked.text)
+    names = [p.first_name for p in about.placements]
+    return (replace(shown, title=line("agenda.for", titel=shown.title, namen=names)),)
+
+
+def _about(asked: Asked) -> Meant | None:
+    """Whom the agenda is asked for: by a button, or in words."""
+    if asked.args and is_number(asked.args[0]):
+        return Meant(placements=tuple(p for p in learners(asked.world) if p.id == int(asked.args[0])))
+    return meant(asked.world, asked.text)
+
+
+def _answer(world: World, said: str) -> Card:
+    text = plain(said)
     if _LATE.search(text):
-        return (late(asked.world),)
-    span = None if _NOW.search(text) else named_days(asked.world, asked.text)
-    return (card(asked.world) if span is None else within(asked.world, span),)
+        return late(world)
+    span = None if _NOW.search(text) else named_days(world, said)
+    return card(world) if span is None else within(world, span)
 
 
 def named_days(world: World, text: str) -> When | None:
@@ -160,7 +180,9 @@ def _agreed(world: World, meetings: Iterable[Appointment], groups: Iterable[Grou
 
 def _waiting(world: World) -> list[Item]:
     """The requests that wait for this person's word."""
-    number = len({a.submission_id for a in approvals.open_for(world.c, world.person.id)})
+    there = {p.id for p in world.placements}
+    waiting = approvals.open_for(world.c, world.person.id)
+    number = len({a.submission_id for a in waiting if a.placement_id is None or a.placement_id in there})
     if not number:
         return []
     show = Button(id="approvals", label=line("button.approvals"), style="primary")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.meant import ask, meant
 from bot.skills.asked import Asked
 from bot.skills.entries import when
 from bot.standings import Standing, looked_after, standings
@@ -56,6 +57,13 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     if asked.args and is_number(asked.args[0]):
         one = next((p for p in mine if p.id == int(asked.args[0])), None)
         return (student(world, one),) if one is not None else (Say(text=line("turn.unknown_button")),)
+    about = meant(world, asked.text) if not asked.args else None
+    if about is not None and not about.together:
+        there = tuple(p for p in about.placements if p in mine)
+        if len(there) == 1:
+            return (student(world, there[0]),)
+        return (ask(there or mine, "overview", stranger=not there),)
+    mine = tuple(p for p in about.placements if p in mine) if about is not None else mine
     wanted = Wanted(late=True) if asked.args else wish(asked.text, mine, standings(world, mine))
     return (card(world, mine, wanted),)
 
