@@ -22,7 +22,7 @@ __all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understan
 SURE = 0.26
 """From this score on the wish is acted upon."""
 
-OFFER = 0.105
+OFFER = 0.095
 """From this score on the wish is offered: "bedoel je …?"."""
 
 CLEAR = 0.55
@@ -40,6 +40,7 @@ AGAINST = 0.8
 LEAST = OFFER / 4
 """A wish that is offered second or third has at least this score."""
 
+MOST_CLAUSES = 12
 LONG, CLAUSE = 9, 0.75
 """A text of more words is also read clause by clause; a clause counts for this part of its score."""
 
@@ -145,7 +146,7 @@ class Understanding:
             return [Candidate(intent=exact, score=1.0)]
         found = self._scores(flat)
         if flat.count(" ") >= LONG:
-            for part in _CLAUSES.split(text[:LONGEST]):
+            for part in _CLAUSES.split(text[:LONGEST])[:MOST_CLAUSES]:
                 clause = nameless(part)
                 if clause.count(" "):
                     for wish, score in self._scores(clause).items():
