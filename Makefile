@@ -24,7 +24,7 @@ help:
 	@echo "make e2e    de tests met een echte browser en emulators"
 	@echo "make lint   stijl, types en importregels"
 	@echo "make check  lint, test en e2e"
-	@echo "make bench  snelheid, vergeleken met de kale database"
+	@echo "make bench  snelheid naast de kale database, en hoe goed hij Nederlands verstaat"
 	@echo "make rehearsal  een schooljaar van elk programma, naar docs/rehearsal.md"
 
 demo: $(VENV)/ready

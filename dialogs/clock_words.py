@@ -27,7 +27,8 @@ _DAY = (
 )
 _END = (
     r"(?= ?$| \||(?: (?:@|~|uur|ochtend|middag|avond|nacht|am|pm|op|in|bij|kan|is|was|graag|s|ofzo|of|met|afspreken|tot"
-    r"|t/m|en|plannen|zitten|zien|-|[#=]\d|past|lukt|lijkt|nog|aub|alsjeblieft)(?: |$)))"
+    r"|t/m|en|plannen|zitten|zien|-|[#=]\d|past|lukt|lijkt|nog|aub|alsjeblieft|vandaag|morgen|overmorgen|gisteren)"
+    r"(?: |$)))"
 )
 _NO_CLOCK = r"(?! (?:per|begeleiding|les|lesgeven|lang|later|geleden|week|stage|werk|bezig|gekregen|te)\b)"
 _H, _M = r"(?P<h>\d{1,2}|een)", r"(?P<m>[0-5]\d)"

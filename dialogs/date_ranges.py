@@ -37,7 +37,7 @@ _FILLERS = """
     tot t/m tussen niet geen per rond ongeveer zo wel ja nee even al eind keer uur lokaal datum deadline wat die
     daar ging gehad gedaan afspreken bellen plannen inplannen verzetten
 """
-FILLERS = frozenset(_FILLERS.split())
+FILLERS = frozenset((*_FILLERS.split(), "straks", "dadelijk"))
 """Words beside a date that say nothing of their own."""
 
 

@@ -46,6 +46,7 @@ _NEVER = re.compile(
     r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
     r"|avond|&[a-z]+|[#=]\d)"
     r"|(?<!\S)24/7(?!\S)"
+    r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"
     r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"
     r"|\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
 )
@@ -54,7 +55,7 @@ _SHORT_DAY = re.compile(
     r"|(?<=week )=(?P<b>\d)|\b(?<=op )=(?![47])(?P<c>\d)|(?<=komende )=(?P<d>\d)|(?<=afgelopen )=(?P<e>\d)"
     r"|(?<=volgende )=(?P<f>\d)|(?<=vorige )=(?P<g>\d)|(?<=deze )=(?P<h>[1-6])"
     r"|=(?P<i>\d)(?= (?:de )?\d{1,2}(?:e\b| %|[-/]\d|:\d\d|\.\d\d)| (?:komende|afgelopen|middag|ochtend|avond)\b"
-    r"| (?:volgende|vorige|deze|komende) week| week \d)"
+    r"| (?:volgende|vorige|deze|komende) week| week \d| (?:om|rond|tegen) (?:\d|een\b|half\b|kwart\b))"
 )
 _NEXT_YEAR = re.compile(
     r"(%\d+) (volgende|deze|vorige) jaar\b|\b(volgende|deze|vorige) jaar (?:in )?((?:\d\d?[eo]? )?%\d+)"

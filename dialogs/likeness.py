@@ -15,9 +15,12 @@ from operator import mul
 from dialogs.classifier import Linear
 from dialogs.features import features
 from dialogs.spelling import Vocabulary
-from dialogs.synonyms import group
+from dialogs.synonyms import OUTSIDE, group
 
 NEAREST = (0.7, 0.2, 0.1)
+ELSEWHERE = 3.0
+"""How much a word counts that tells of something the bot has no part in, where no wish knows it."""
+
 _SMALL = """
     de het een en van in op is dat die dit ik je jij u jou mij me mijn mn jouw uw we wij ons onze ze zij hij hem haar
     hun er ook nog al dan maar of aan uit over tot te voor met bij naar om als door zo toch wel niet geen wat hoe wie
@@ -84,11 +87,15 @@ class Likeness:
         for word in words:
             if word in SMALL_WORDS:
                 continue
-            every += 1
+            meaning = group(word)
+            weight = ELSEWHERE if meaning in OUTSIDE else 1.0
             whole, *pieces = (name for name in features(word, self._subjects) if name[:2] == "w:" or name[1:2] != ":")
-            if whole not in self._familiar and f"g:{group(word)}" not in self._familiar:
+            if whole in self._familiar:
+                weight = 1.0
+            elif f"g:{meaning}" not in self._familiar or meaning in OUTSIDE:
                 unknown = sum(name not in self._familiar for name in (whole, *pieces)) / (1 + len(pieces))
-                strange += unknown if unknown < 0.5 else 1.0
+                strange += weight * (unknown if unknown < 0.5 and weight == 1.0 else 1.0)
+            every += weight
         return strange / (every or 1.0)
 
     def _near(self, weighed: Vector) -> list[float]:

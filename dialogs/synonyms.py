@@ -108,6 +108,10 @@ body: hoofdpijn keel tandarts dokter kapper slapen moe koorts verkouden rug
 """
 """A line per group, its name before the colon; a word of five letters or more stands for longer ones that begin so."""
 
+_OUTSIDE = "eat weather sport travel device money media creature world sums family pupil create body"
+OUTSIDE = frozenset(_OUTSIDE.split())
+"""The groups that the bot has no part in."""
+
 _LINES = (one.split(":") for one in _GROUPS.replace("\n ", " ").strip().splitlines())
 _NAMES = {word: name for name, words in _LINES for word in words.split()}
 _LONGEST = max(map(len, _NAMES))

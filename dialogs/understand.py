@@ -22,7 +22,7 @@ __all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understan
 SURE = 0.26
 """From this score on the wish is acted upon."""
 
-OFFER = 0.095
+OFFER = 0.105
 """From this score on the wish is offered: "bedoel je …?"."""
 
 CLEAR = 0.55

@@ -1,0 +1,37 @@
+"""Whatever is typed, mutated or odd, nothing that reads it breaks or gives more than it may."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.understanding import fuzz
+from bot.wiring import understanding_of
+from content.load import load
+from dialogs.understand import Understanding
+
+AT = datetime(2026, 2, 28, 23, 59)
+
+
+@pytest.fixture(scope="module")
+def bot() -> Understanding:
+    return understanding_of(load())
+
+
+def test_mutated_texts_are_read_without_problems(bot: Understanding) -> None:
+    for text in fuzz.texts(60, seed=7):
+        assert not list(fuzz.problems(text, AT, "ahead", bot)), text
+
+
+def test_the_same_seed_gives_the_same_texts() -> None:
+    assert list(fuzz.texts(50, seed=3)) == list(fuzz.texts(50, seed=3))
+    assert list(fuzz.texts(50, seed=3)) != list(fuzz.texts(50, seed=4))
+
+
+@settings(deadline=None, max_examples=30)
+@given(text=st.text(max_size=600), looks=st.sampled_from(fuzz.LOOKS))
+def test_any_characters_are_read_without_problems(bot: Understanding, text: str, looks: fuzz.Looks) -> None:
+    assert not list(fuzz.problems(text, AT, looks, bot))
