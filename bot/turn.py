@@ -18,6 +18,7 @@ from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
 from bot.skills import questions
 from bot.skills.asked import Asked
+from bot.skills.findings import find
 from bot.skills.follow_up import follow_up
 from bot.subjects import placement_of
 from bot.world import AMSTERDAM, World, is_number
@@ -256,7 +257,7 @@ class Turn:
         """Answer what is a question, grant what is a wish, and ask where it may be one or more of both."""
         asked = Asked(world=world, text=event.text)
         after = follow_up(asked)
-        found = questions.find(asked)
+        found = find(asked)
         if after:
             for message in after:
                 post.reply(message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.skills import questions
+from bot.skills import findings, questions
 from bot.skills.asked import Asked
 from content.model import Term
 from dialogs.message import Message, Say
@@ -31,10 +31,10 @@ def answer(asked: Asked) -> tuple[Message, ...]:
 
 
 def _unknown(asked: Asked) -> tuple[Message, ...]:
-    document = questions.elsewhere(asked)
+    document = findings.elsewhere(asked)
     if document is not None:
         return (Say(text=line("glossary.elsewhere", document=document)),)
-    return questions.answer(asked) if questions.find(asked).offered else (Say(text=line("glossary.unknown")),)
+    return questions.answer(asked) if findings.find(asked).offered else (Say(text=line("glossary.unknown")),)
 
 
 def find(asked: Asked) -> tuple[Term, ...]:
