@@ -105,7 +105,10 @@ class Courier:
         return Sent(ref={"channel": str(answer.get("channel") or channel), "ts": str(answer.get("ts") or "")})
 
     async def _hand_over(self, channel: str, shown: Shown, file: ShownFile) -> Result:
-        """The file with its sentence; buttons and long sentences follow in a message of their own."""
+        """The file with its sentence; buttons and long sentences follow in a message of their own.
+
+        Slack shows the title on a locked screen, so it is the notice; the name is what the file is saved under.
+        """
         stored = await self._files.read(file.id)
         follow = bool(shown.buttons or shown.notice) or limits.length(shown.text) > limits.COMMENT // 2
         comment = None if follow else limits.escape(limits.clip(shown.text, limits.COMMENT))
@@ -115,7 +118,7 @@ class Courier:
                 channel=channel,
                 content=stored.data,
                 filename=file.name,
-                title=file.name,
+                title=shown.notice or file.name,
                 alt_txt=limits.clip(shown.alt, limits.ALT) if shown.alt else None,
                 initial_comment=comment,
             )

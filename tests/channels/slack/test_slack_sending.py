@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -176,6 +178,19 @@ async def test_a_document_with_buttons_is_followed_by_them(office: Office, docum
     assert "initial_comment" not in office.slack.of("files.completeUploadExternal")[0]
     (said,) = office.slack.of("chat.postMessage")
     assert said["blocks"][-1]["type"] == "actions"
+
+
+async def test_a_locked_screen_shows_no_name_of_a_document(office: Office, document: Shown) -> None:
+    assert document.file is not None
+    file = replace(document.file, name="Kijkwijzer Noor Willems 2026-01-21.docx")
+    shown = replace(document, text="De kijkwijzer van Noor.", file=file, notice="Er staat een document klaar.")
+    assert isinstance(await office.channel.send(outgoing(shown)), Sent)
+    (done,) = office.slack.of("files.completeUploadExternal")
+    assert [one["title"] for one in json.loads(done["files"])] == ["Er staat een document klaar."]
+    assert "initial_comment" not in done
+    assert office.slack.of("files.getUploadURLExternal")[0]["filename"] == file.name
+    (said,) = office.slack.of("chat.postMessage")
+    assert said["text"] == "Er staat een document klaar."
 
 
 async def test_a_picture_has_words_for_who_cannot_see_it(office: Office, document: Shown) -> None:
