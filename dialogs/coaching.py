@@ -7,6 +7,7 @@ address for the coach, an address with a found word for the guard, so that only 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ COACH: Mapping[Kind, str] = {
     "no_next_step": "engine.coach_no_next_step",
     "no_effect": "engine.coach_no_effect",
 }
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 GUARD, NAME, BOTH = "engine.guard_private", "engine.guard_name", "engine.guard_both"
 
 
@@ -113,8 +115,8 @@ def _quotes(scene: Scene, part: Part, text: str) -> Iterator[tuple[str, str, Kin
 
 
 def _is_own_words(part: Part, text: str) -> bool:
-    """Whether a person wrote this text here, in her own words."""
-    if part.field.fixed:
+    """Whether a person wrote this text here, in her own words. An address in place of an option names somebody."""
+    if part.field.fixed or (part.field.kind == "choice" and _ADDRESS.fullmatch(text.strip())):
         return False
     return part.kind == "text" or (part.field.other and all(option.id != text for option in part.options))
 

@@ -134,7 +134,8 @@ def test_an_eight_on_a_scale_of_seven_is_refused_and_the_other_scores_stay(schoo
 def test_a_stranger_cannot_be_asked_and_the_other_invitation_goes_out(school: School) -> None:
     fatima, bilal = school[FATIMA], school[BILAL]
     fatima.says("feedback vragen")
-    fatima.fills(student=str(bilal.id), so="iemand@elders.example").presses("Verstuur")
+    fatima.fills(student=str(bilal.id), so="iemand@elders.example")
+    fatima.presses("Verstuur")
     assert "‘iemand@elders.example’ ken ik niet" in fatima.heard
     assert "Vraag je coördinator" in fatima.heard
     school.moves_to("2026-01-22T15:30")
