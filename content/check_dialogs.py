@@ -11,6 +11,10 @@ from content.mistakes import Problem, Where, unknown
 from content.reading import Sheet
 from content.surface import DialogFile
 from dialogs.check import check_dialog
+from dialogs.nouns import Role
+
+JUDGES = (Role.WPB, Role.SO, Role.IO, Role.ASSESSOR)
+"""Who may approve or judge; the documents name nobody else. A student and who organises only ask or arrange."""
 
 KINDS = ("submit", "ask", "branch", "for_each", "review", "say")
 
@@ -50,9 +54,24 @@ def _names(found: Found[DialogFile], packs: list[Pack]) -> Iterator[Problem]:
                 yield sheet.problem((*place, "round", "dialog"), message)
             if "complete" in raw and raw["complete"] not in {"obligation", *tasks}:
                 yield sheet.problem((*place, "complete"), unknown("taak", raw["complete"], tasks))
+            yield from _judges(sheet, place, raw, file)
             for key in ("document", "report"):
                 if key in raw and not any(_template(pack, raw[key]) for pack in packs):
                     yield sheet.problem((*place, key), f"er is geen Word-sjabloon templates/{raw[key]}.docx")
+
+
+def _judges(sheet: Sheet, place: Where, raw: dict[str, Any], file: DialogFile) -> Iterator[Problem]:
+    """An approval or a decision that is asked from who may not judge."""
+    if "request_approval" in raw:
+        role = Role(raw["request_approval"]["from"])
+        where = (*place, "request_approval", "from")
+        if role in file.as_:
+            yield sheet.problem(where, f"een {role} vraagt dit akkoord en kan het niet zelf geven")
+        elif role not in JUDGES:
+            yield sheet.problem(where, f"een {role} beslist hier niet over; kies uit {', '.join(JUDGES)}")
+    if "decide" in raw and (others := [role for role in file.as_ if role not in JUDGES]):
+        message = f"een {others[0]} beslist hier niet over; laat 'as' alleen {', '.join(JUDGES)} noemen"
+        yield sheet.problem(("as",), message)
 
 
 def _template(pack: Pack, name: str) -> bool:

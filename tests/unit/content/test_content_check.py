@@ -255,3 +255,25 @@ def test_a_school_year_without_holidays_is_a_gap_and_one_of_long_ago_is_not(fold
         "programmes/proef/calendars/2027-2028.yaml:1: voor 2027-2028 staan er geen schoolvakanties in "
         "common/holidays.nl.yaml; zonder die vakanties schrijft de bot mensen ook dan"
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("{request_approval: {from: student}}", "een student beslist hier niet over; kies uit wpb, so, io, assessor"),
+        ("{request_approval: {from: wpb}}", "een wpb vraagt dit akkoord en kan het niet zelf geven"),
+    ],
+)
+def test_a_judgement_is_not_asked_from_who_may_not_judge(folder, asked, said):
+    folder.change(DIALOG, "{complete: obligation}", asked)
+    assert folder.says() == [f"{DIALOG}:13: {said}"]
+    folder.change(DIALOG, asked, "{request_approval: {from: io}}")
+    assert folder.says() == []
+
+
+def test_only_who_may_judge_decides(folder):
+    folder.change(DIALOG, "{complete: obligation}", "{decide: {approve: true}}")
+    assert folder.says() == []
+    folder.change(DIALOG, "as: wpb", "as: [wpb, sco]")
+    [problem] = folder.says()
+    assert problem == f"{DIALOG}:3: een sco beslist hier niet over; laat 'as' alleen wpb, so, io, assessor noemen"
