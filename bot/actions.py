@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot import approving, export, overdue, reminding, settling, starts, talk
+from bot import approving, entrusted, export, overdue, reminding, settling, starts, talk
 from bot.buttons import Action, Args, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
@@ -165,6 +165,7 @@ SPOKEN: Mapping[str, str] = {"begin": "begin", "beginnen": "begin", "meedoen": "
 ACTIONS: Mapping[str, Action] = {
     **approving.ACTIONS,
     **overdue.ACTIONS,
+    **entrusted.ACTIONS,
     "gedaan": done,
     "later": later,
     "begin": begin,

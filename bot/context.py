@@ -11,16 +11,18 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TypeVar
 
-from bot import groups, scans, visits
+from bot import groups, scans, visits, worries
 from bot.subjects import GUEST, parts_of, placements_of
 from bot.world import AMSTERDAM, World
 from content.agenda import Duty
 from content.model import Framework, Programme
+from content.worries import CLOSE, Rung
 from dialogs.dutch import moment_words
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
 from dialogs.outcome import Context
-from store import approvals, rounds, submissions, tracks
+from store import approvals, concerns, people, rounds, submissions, tracks
+from store.concerns import Concern
 from store.rounds import Round
 from store.tracks import Meeting
 
@@ -48,6 +50,20 @@ class Subject:
         if self.placement is None or self.obligation is None:
             return None
         return next((d for d in self.world.duties(self.placement) if d.obligation == self.obligation), None)
+
+    @property
+    def concern(self) -> Concern | None:
+        """The concern that the conversation is about."""
+        kind, number, _ = parts_of(self.written)
+        return concerns.by_id(self.world.c, number) if kind == "concern" else None
+
+    @property
+    def rung(self) -> Rung | None:
+        """The step of that concern."""
+        _, _, number = parts_of(self.written)
+        step = concerns.step_by_id(self.world.c, number) if self.concern is not None and number is not None else None
+        known = self.world.library.worries(self.placement.programme) if self.placement is not None else None
+        return known.steps.get(step.step) if step is not None and known is not None else None
 
     @property
     def framework(self) -> Framework | None:
@@ -144,6 +160,30 @@ def _stage_day(s: Subject, days: Iterable[int]) -> str | None:
     stage_days = s.programme.stage_days if s.programme is not None else ()
     wanted = (s.world.today + timedelta(days=n) for n in days)
     return next((d.isoformat() for d in wanted if d.weekday() in stage_days), None)
+
+
+def _shared_with(s: Subject) -> Json:
+    """Who may hear what is agreed in this step, herself left out."""
+    if s.rung is None or s.placement is None or s.concern is None:
+        return []
+    around = (p for role in s.rung.share for p in s.placement.people(role))
+    return list(dict.fromkeys(p.name for p in around if p.id not in (s.world.person.id, s.concern.author_id)))
+
+
+def _next_steps(s: Subject) -> tuple[Option, ...]:
+    """What may come after this step; it can always be closed."""
+    close = Option(id=CLOSE, label="Afsluiten")
+    known = s.world.library.worries(s.placement.programme) if s.placement is not None else None
+    if s.rung is None or known is None:
+        return (close,)
+    return (*(Option(id=name, label=known.steps[name].title) for name in s.rung.next), close)
+
+
+def _concern_readers(s: Subject) -> tuple[str, ...]:
+    if s.concern is None:
+        return ()
+    ids = (s.concern.author_id, *(r.person_id for r in concerns.readers(s.world.c, s.concern.id)))
+    return tuple(dict.fromkeys(people.by_id(s.world.c, i).name for i in ids))
 
 
 def _approval_title(s: Subject) -> Json:
@@ -285,6 +325,10 @@ VALUES: Mapping[str, Callable[[Subject], Json]] = {
     "next_stage_day": lambda s: _stage_day(s, range(1, 8)),
     "obligation": lambda s: s.obligation,
     "obligation.title": _obligation_title,
+    "concern.step": lambda s: s.rung.title if s.rung is not None else "",
+    "concern.hint": lambda s: (s.rung.hint or "") if s.rung is not None else "",
+    "concern.share": _shared_with,
+    "concern.first_next": lambda s: next(iter(s.rung.next), CLOSE) if s.rung is not None else CLOSE,
     "address": _address,
     "approval.title": _approval_title,
     "earlier": _earlier,
@@ -320,6 +364,10 @@ LISTS: Mapping[str, Callable[[Subject], tuple[Option, ...]]] = {
     "school.visits": lambda s: visits.by_location(s.world, s.placements),
     "placement.klassen": lambda s: tuple(_named(k) for k in (s.placement.klassen if s.placement else ())),
     "people": _people,
+    "concern.routes": lambda s: worries.choices(s.world, s.placement) if s.placement is not None else (),
+    "concern.people": lambda s: worries.people(s.world, s.placement) if s.placement is not None else (),
+    "concern.reasons": lambda s: worries.reasons(s.world, s.placement) if s.placement is not None else (),
+    "concern.next": _next_steps,
     "eigen.studenten": _around(Role.STUDENT),
     "eigen.schoolopleiders": _around(Role.SO),
     "leervragen": _leervragen,
@@ -332,5 +380,6 @@ LISTS: Mapping[str, Callable[[Subject], tuple[Option, ...]]] = {
 READERS: Mapping[str, Callable[[Subject], tuple[str, ...]]] = {
     **{role.value: _names(role) for role in Role},
     "actors": lambda s: tuple(p.name for p in s.duty.actors) if s.duty is not None else (),
+    "concern": _concern_readers,
 }
 """The names in each role, and in what else a screen may name as its readers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from bot import asking, balloting, papers, plan, tracks
+from bot import asking, balloting, concerns, papers, plan, tracks
 from bot.documents.docx import TemplateProblem
 from bot.finish import Finish, moment_of
 from bot.post import Post
@@ -79,6 +79,7 @@ def _save(
         content_version=outcome.state.version,
         at=world.at,
         thread=waiting,
+        confidential=dialog.confidential,
     )
 
 
@@ -306,5 +307,6 @@ EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "extend": _extend,
     **tracks.EFFECTS,
     **balloting.EFFECTS,
+    **concerns.EFFECTS,
 }
 """The effects that exist. A dialog that names another is refused when the content is checked."""

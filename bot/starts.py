@@ -10,6 +10,7 @@ from bot.meant import known
 from bot.post import Post
 from bot.subjects import ABOUT_PLACEMENTS, fits, placement_of, subject_of
 from bot.world import World
+from bot.worries import can_share, helpers
 from content.agenda import serving
 from dialogs.dutch import variant
 from dialogs.event import Said, Started
@@ -18,8 +19,9 @@ from dialogs.model import Ask, Dialog
 from dialogs.nouns import TRACK, Json, Person, Placement, Role
 from dialogs.text import Line, line, words
 from dialogs.whom import Known, names_someone, whom
-from store import conversations, submissions
+from store import concerns, conversations, submissions
 from store.approvals import Approval
+from store.concerns import Concern, Step
 from store.conversations import Conversation
 from store.submissions import Submission
 
@@ -83,6 +85,9 @@ def grant(
 ) -> None:
     """Start what was wished; ask for whom when several fit or somebody else is named; say so when nothing does."""
     fitting = ways(world, wish, placement_id)
+    if wish == "zorg":
+        fitting = tuple(w for w in fitting if can_share(world, w.placement))
+        _running(world, post)
     meant = named(text, fitting)
     stranger = meant is not None and not meant
     fitting = meant or fitting
@@ -120,6 +125,14 @@ def _whose(world: World, wish: str) -> Line:
     return line("start.not_yours", wat=title, namen=list(dict.fromkeys(whose))) if whose else line("start.nothing")
 
 
+def _running(world: World, post: Post) -> None:
+    """Who shares a worry while others run hears where those are."""
+    running = concerns.open_for(world.c, world.person.id)
+    if running:
+        button = Button(id="zorgen", label=line("concern.show_all"))
+        post.reply(Say(text=line("concern.running", n=len(running)), buttons=(button,)))
+
+
 def named(text: str, fitting: Sequence[Way]) -> tuple[Way, ...] | None:
     """The ways about whom a text says; none when it names somebody else, None when it says nothing of whom."""
     found = whom(text, tuple(map(_known, fitting)))
@@ -134,8 +147,7 @@ def _known(way: Way) -> Known:
 
 def worry(world: World) -> Line:
     """Whom to turn to, for who is worried: the people who can help, never the mentor concerned."""
-    names = [p.name for x in world.placements for role in (Role.SO, Role.IO) for p in x.people(role)]
-    others = [n for n in dict.fromkeys(names) if n != world.person.name]
+    others = list(dict.fromkeys(p.name for placement in world.placements for p in helpers(world, placement)))
     return line("start.worry", namen=others) if others else line("start.worry_nobody")
 
 
@@ -247,6 +259,29 @@ def about_approval(world: World, post: Post, approval: Approval) -> None:
         dialog="goedkeuring-wijzigen",
         programme=submission.programme,
         subject=f"approval:{approval.id}:{approval.version}",
+        role=None,
+        obligation=None,
+        at=world.at,
+    )
+    talk.take(world, post, conversation, Started())
+
+
+def about_concern(world: World, post: Post, concern: Concern, step: Step) -> None:
+    """Begin the dialog in which a step of a concern is noted, or go on with it."""
+    placement = world.placement(concern.placement_id)
+    worries = world.library.worries(placement.programme)
+    rung = worries.steps.get(step.step) if worries is not None else None
+    dialog, subject = rung.dialog if rung is not None else "zorg-stap", f"concern:{concern.id}:{step.id}"
+    open_one = conversations.find_open(world.c, world.person.id, dialog, subject)
+    if open_one is not None:
+        talk.go_on(world, post, open_one)
+        return
+    conversation = conversations.create(
+        world.c,
+        person_id=world.person.id,
+        dialog=dialog,
+        programme=placement.programme,
+        subject=subject,
         role=None,
         obligation=None,
         at=world.at,

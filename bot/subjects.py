@@ -6,10 +6,11 @@ A subject is written as its kind, a number and sometimes what sets it apart, wit
 
 from __future__ import annotations
 
+from bot import reading
 from bot.world import World
 from dialogs.model import Dialog
 from dialogs.nouns import Placement
-from store import approvals
+from store import approvals, concerns
 
 ABOUT_PLACEMENTS = ("placement", "group", "school")
 """The subjects of dialogs that a person has through her placements."""
@@ -24,7 +25,7 @@ def parts_of(subject: str | None) -> tuple[str, int, int | None]:
 
     `placement:3` and `placement:3:12` (offered by submission 12) are about placement 3; `approval:7:2` is version 2;
     `guest:3:12` is about placement 3 as well, for someone without a seat there whom submission 12 asked by name;
-    `school:4:2025` is school 4 in the school year that began in 2025.
+    `concern:5:9` is step 9 of concern 5; `school:4:2025` is school 4 in the school year that began in 2025.
     """
     kind, _, rest = (subject or "").partition(":")
     number, _, apart = rest.partition(":")
@@ -61,6 +62,9 @@ def placements_of(world: World, subject: str | None) -> tuple[Placement, ...]:
     if kind == "school":
         there = (p for p in world.placements if p.school and first_year(p) == apart)
         return tuple(p for p in there if world.school(p) == number)
+    if kind == "concern":
+        concern = concerns.by_id(world.c, number)
+        return (world.placement(concern.placement_id),) if concern is not None else ()
     approval = approvals.by_id(world.c, number) if kind == "approval" else None
     return (world.placement(approval.placement_id),) if approval and approval.placement_id else ()
 
@@ -72,7 +76,9 @@ def placement_of(world: World, subject: str | None) -> Placement | None:
 
 def seated(world: World, subject: str | None) -> bool:
     """Whether the person still has a seat where a conversation is about, or was asked by name, and it is not over."""
-    kind, _, _ = parts_of(subject)
+    kind, number, _ = parts_of(subject)
+    if kind == "concern":
+        return reading.allowed(world.c, "concern", number, reader=world.person.id)
     found = placements_of(world, subject)
     if not found:
         return kind not in ABOUT_PLACEMENTS

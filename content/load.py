@@ -1,7 +1,8 @@
 """From the files of the content folder to one frozen `Library`; every mistake of every file at once.
 
-content/common/       dialogs/ templates/ glossary.yaml intents.yaml sources.yaml texts.nl.yaml holidays.nl.yaml
-policy.yaml content/programmes/   <id>/programme.yaml calendars/ frameworks/ dialogs/ templates/ glossary.yaml faq.yaml
+content/common/       dialogs/ templates/ zorg.yaml glossary.yaml intents.yaml sources.yaml texts.nl.yaml
+                      holidays.nl.yaml policy.yaml
+content/programmes/   <id>/programme.yaml calendars/ frameworks/ dialogs/ templates/ zorg.yaml glossary.yaml faq.yaml
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from content.model import (
 )
 from content.reading import Sheet, read
 from content.surface import DialogFile
+from content.worries import Worries
 from dialogs.date_days import Named
 from dialogs.model import Dialog
 from dialogs.text import Frozen, Text
@@ -75,6 +77,7 @@ class Pack:
     calendars: Mapping[str, Found[Calendar]] = field(default_factory=dict)
     frameworks: Mapping[str, Found[Framework]] = field(default_factory=dict)
     dialogs: Mapping[str, Found[DialogFile]] = field(default_factory=dict)
+    worries: Found[Worries] | None = None
     glossary: Found[Glossary] | None = None
     faq: Found[Faq] | None = None
 
@@ -131,6 +134,12 @@ class Library:
         """The answered questions of a programme, then the common ones."""
         packs = (self.packs.get(programme) if programme else None, self.common)
         return tuple(a for pack in packs if pack and pack.faq for a in pack.faq.value.answers)
+
+    def worries(self, programme: str) -> Worries | None:
+        """To whom worries go in a programme and what follows: its own, else those of the house."""
+        pack = self.packs.get(programme)
+        found = (pack.worries if pack else None) or self.common.worries
+        return found.value if found else None
 
     def template(self, programme: str | None, name: str) -> Path:
         """The Word template of this name: the programme's own, else the common one. Raises LookupError."""
@@ -280,6 +289,7 @@ class _Reader:
             calendars=self.folder(folder / "calendars", Calendar, "year"),
             frameworks=self.folder(folder / "frameworks", Framework, "framework"),
             dialogs=self.folder(folder / "dialogs", DialogFile, "dialog"),
+            worries=self.file(folder / "zorg.yaml", Worries, required=False),
             glossary=self.file(folder / "glossary.yaml", Glossary, required=not required),
             faq=self.file(folder / "faq.yaml", Faq, required=False),
         )

@@ -15,6 +15,7 @@ from pydantic.json_schema import models_json_schema
 from content.coverage import Coverage
 from content.model import Calendar, Faq, Framework, Glossary, HolidayTable, Intents, Policy, Programme
 from content.surface import DialogFile
+from content.worries import Worries
 
 FILE = Path(__file__).parent / "schema.json"
 KINDS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (
@@ -25,6 +26,7 @@ KINDS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (
     (Glossary, ("terms",)),
     (Intents, ("intents",)),
     (Faq, ("answers",)),
+    (Worries, ("routes",)),
     (HolidayTable, ("years",)),
     (Policy, ("leads",)),
     (Coverage, ("document", "obligations")),

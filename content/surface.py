@@ -133,6 +133,25 @@ class DecideArgs(Frozen):
     approve: bool
 
 
+class ConcernArgs(Frozen):
+    """A worry that is shared: its kind, whether the author only wants to be called, and the person of her choice."""
+
+    route: str | Pointer
+    how: Pointer
+    person: Pointer | None = None
+
+
+class FollowArgs(Frozen):
+    """A step of a worry that is done: what comes next and on which day, or why it is closed; what was agreed, and
+    whether that is shared."""
+
+    next: Pointer
+    on: Pointer
+    reason: Pointer
+    agreed: Pointer
+    share: Pointer
+
+
 class EffectEntry(Frozen):
     """An effect in the author's form: exactly one effect word, and perhaps `each` and `when`."""
 
@@ -147,7 +166,8 @@ class EffectEntry(Frozen):
     tell: TellArgs | None = None
     report: Name | None = None
     extend: Pointer | None = None
-    open_concern: dict[str, Json] | None = None
+    open_concern: ConcernArgs | None = None
+    follow_concern: FollowArgs | None = None
     cast: Pointer | None = None
     picture: Literal["radar"] | None = None
     meetings: MeetingsArgs | None = None

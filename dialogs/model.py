@@ -94,6 +94,7 @@ class Effect(Frozen):
         "complete",
         "extend",
         "open_concern",
+        "follow_concern",
         "schedule",
         "document",
         "start",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, insert, null, or_, select, update
+from sqlalchemy import bindparam, delete, exists, insert, null, or_, select, update
 
 from dialogs.nouns import Role
 from store.db import Conn
@@ -74,6 +74,9 @@ _ADD_READER = (
     .on_conflict_do_nothing()
     .returning(reader_table.c.person_id)
 )
+_DROP_READER = delete(reader_table).where(
+    reader_table.c.concern_id == bindparam("concern"), reader_table.c.person_id == bindparam("person")
+)
 _BY_ID = select(*_CONCERN).where(table.c.id == bindparam("id"))
 _HERS = select(reader_table.c.concern_id).where(reader_table.c.person_id == bindparam("person"))
 _OPEN_FOR = (
@@ -99,6 +102,7 @@ _READS = select(
     )
 )
 _STEPS = select(*_STEP).where(step_table.c.concern_id == bindparam("concern")).order_by(step_table.c.id)
+_STEP_BY_ID = select(*_STEP).where(step_table.c.id == bindparam("id"))
 _TAKE = (
     update(step_table)
     .where(step_table.c.id == bindparam("step_id"), step_table.c.owner_id.is_(None), step_table.c.closed_at.is_(None))
@@ -169,6 +173,11 @@ def add_reader(c: Conn, concern_id: int, person_id: int, role: Role | None, at: 
     return c.execute(_ADD_READER, values).first() is not None
 
 
+def drop_reader(c: Conn, concern_id: int, person_id: int) -> None:
+    """This person does not read it any more."""
+    c.execute(_DROP_READER, {"concern": concern_id, "person": person_id})
+
+
 def by_id(c: Conn, concern_id: int) -> Concern | None:
     """The concern, if there is one."""
     row = c.execute(_BY_ID, {"id": concern_id}).first()
@@ -198,6 +207,12 @@ def reads(c: Conn, *, submission_id: int, person_id: int) -> bool:
 def steps(c: Conn, concern_id: int) -> tuple[Step, ...]:
     """The steps so far, in order; the last one may be open."""
     return tuple(Step(**row._asdict()) for row in c.execute(_STEPS, {"concern": concern_id}))
+
+
+def step_by_id(c: Conn, step_id: int) -> Step | None:
+    """The step, if there is one."""
+    row = c.execute(_STEP_BY_ID, {"id": step_id}).first()
+    return None if row is None else Step(**row._asdict())
 
 
 def next_step(c: Conn, concern_id: int, *, step: str, due: date | None, at: datetime) -> Step:
