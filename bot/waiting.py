@@ -4,7 +4,7 @@ and the one who asked may take a colleague."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from bot import asking, unasked
@@ -13,7 +13,7 @@ from content.load import Library
 from dialogs.message import MESSAGE, Button, Card, Item, Message, Say
 from dialogs.nouns import Person, Placement, Role
 from dialogs.text import line
-from store import approvals, outbox, people, placements
+from store import absences, approvals, outbox, people, placements
 from store.approvals import Approval
 from store.db import Conn
 
@@ -37,6 +37,8 @@ def tick(c: Conn, library: Library, at: datetime) -> int:
             continue
         if not placement.roles(asked[0].approver_id):
             sent += _to_successor(c, library, asked, placement, at)
+        elif _free(asked[0]) and (until := _away(c, asked[0].approver_id, local.date())) is not None:
+            sent += _offer(c, library, asked, placement, at, until=until)
         elif _unasked(asked[0]) and _waited(library, asked[0], placement, policy.offer_after, local):
             sent += _offer(c, library, asked, placement, at)
         elif asked[0].reminded_at is None and _waited(library, asked[0], placement, policy.remind_after, local):
@@ -50,9 +52,19 @@ def _together(a: Approval) -> tuple[int, int]:
     return (a.approver_id, a.submission_id)
 
 
+def _free(a: Approval) -> bool:
+    """Whether the one who asked was not yet offered a colleague, and none stands in."""
+    return a.offered_at is None and a.for_id is None
+
+
 def _unasked(a: Approval) -> bool:
-    """Whether the approver was reminded, and the one who asked was not yet offered a colleague."""
-    return a.reminded_at is not None and a.offered_at is None and a.for_id is None
+    """The same, and the approver was reminded."""
+    return a.reminded_at is not None and _free(a)
+
+
+def _away(c: Conn, approver_id: int, today: date) -> date | None:
+    """Until when the approver is away, if she is today."""
+    return next((span.last for span in absences.of_person(c, approver_id, since=today) if today in span), None)
 
 
 def _waited(library: Library, a: Approval, placement: Placement, days: int, local: datetime) -> bool:
@@ -119,14 +131,23 @@ def _waiting_item(c: Conn, group: tuple[Approval, ...]) -> Item:
     )
 
 
-def _offer(c: Conn, library: Library, asked: tuple[Approval, ...], placement: Placement, at: datetime) -> int:
-    """Nobody answered: the one who asked may take a colleague whom the placement names."""
+def _offer(
+    c: Conn,
+    library: Library,
+    asked: tuple[Approval, ...],
+    placement: Placement,
+    at: datetime,
+    *,
+    until: date | None = None,
+) -> int:
+    """Nobody answered, or she is away: the one who asked may take a colleague whom the placement names."""
     first, ids = asked[0], [a.id for a in asked]
     able = asking.stand_ins(library, first, placement)
+    day = until or first.asked_at.astimezone(AMSTERDAM)
     text = line(
-        "approval.unanswered",
+        "approval.unanswered" if until is None else "approval.away",
         naam=people.by_id(c, first.approver_id).name,
-        dag=first.asked_at.astimezone(AMSTERDAM).isoformat(),
+        dag=day.isoformat(),
         titels=[a.title for a in asked],
     )
     ask = tuple(

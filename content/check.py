@@ -33,6 +33,8 @@ def problems(root: Path | None = None) -> tuple[Problem, ...]:
             found += _calendar(calendar, gathered.holidays.value if gathered.holidays else None)
         found += dialog_problems(name, pack, gathered)
     found += dialog_problems(None, gathered.common, gathered)
+    for pack in (gathered.common, *gathered.packs.values()):
+        found += _worries(pack, gathered)
     if gathered.holidays is not None:
         found += _holidays(gathered.holidays)
     if gathered.texts is not None:
@@ -98,6 +100,17 @@ def _exists(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _worries(pack: Pack, gathered: Gathered) -> Iterator[Problem]:
+    """Steps of a worry whose form does not exist."""
+    if pack.worries is None:
+        return
+    dialogs = pack.names("dialogs") | gathered.common.names("dialogs")
+    for name, rung in pack.worries.value.steps.items():
+        if rung.dialog not in dialogs:
+            where = ("steps", name) if "dialog" not in rung.model_fields_set else ("steps", name, "dialog")
+            yield pack.worries.sheet.problem(where, unknown("dialoog", rung.dialog, dialogs))
 
 
 # --- calendars --------------------------------------------------------------------------------------------------------

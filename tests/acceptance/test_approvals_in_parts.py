@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from people import DOCX, FATIMA, LOTTE, MARIEKE, SEM, WIM, School
 
 from dialogs.event import Pressed
 from dialogs.nouns import Role
-from store import approvals, audit, files, obligations, people, placements, submissions
+from store import absences, approvals, audit, files, obligations, people, placements, submissions
 from store.approvals import Approval
 
 GIJS = "gijs.van.laar@zilverbeek.example"
@@ -196,6 +198,18 @@ def test_after_six_working_days_the_student_may_take_a_colleague(school: School)
     assert "Marieke Oosterhof beslist nu" in school[FATIMA].heard
     school[MARIEKE].presses("Akkoord met alles")
     assert {(a.status, a.decided_by) for a in asked(school).values()} == {("approved", school[MARIEKE].id)}
+
+
+def test_when_the_approver_is_away_the_student_may_take_a_colleague_at_once(school: School) -> None:
+    sharpened(school)
+    with school.database.transaction("test") as c:
+        absences.put(c, school[FATIMA].id, date(2026, 1, 23), date(2026, 2, 6), school.now)
+    school.moves_to("2026-01-23T16:00")
+    assert "Fatima El Idrissi is afwezig tot en met vrijdag 6 februari 2026." in school[SEM].heard
+    school[SEM].presses("Vraag Marieke")
+    assert {a.approver_id for a in asked(school).values()} == {school[MARIEKE].id}
+    school.moves_to("2026-01-26T16:00")
+    assert "is afwezig" not in school[SEM].heard
 
 
 def handed(school: School) -> None:

@@ -101,11 +101,11 @@ def _body(shown: Shown, link: Link, limits: Limits) -> Iterator[Element]:
     yield from _facts(form.facts if form and form.facts else shown.facts, limits)
     yield from _items(shown.items, limits)
     if form:
-        for field in form.fields:
-            yield from ask(field, limits)
         if form.readers:
             told = words.READERS.format(names=", ".join(form.readers))
             yield text(told, limits.text, isSubtle=True, spacing="Medium")
+        for field in form.fields:
+            yield from ask(field, limits)
     if shown.file and shown.kind == "document":
         yield text(f"{shown.file.name} ({_amount(shown.file.size)})", limits.text, isSubtle=True, size="Small")
 
