@@ -54,8 +54,8 @@ export function makeForm(shown, act, context) {
       type: "button", class: "link", "data-control": edit.verb.id, "aria-label": `Wijzig: ${label}`,
       onclick: () => send(edit.verb, null, { [edit.field.id]: edit.options.get(label) }),
     }, "Wijzig"))),
-    fields.map((field) => field.element),
     form.readers?.length ? h("p", { class: "readers" }, icon("eye"), h("span", {}, `Dit lezen: ${names(form.readers)}`)) : null,
+    fields.map((field) => field.element),
     state,
     h("div", { class: "verbs" }, buttons.filter((b) => !b.classList.contains("plain-link")),
       h("div", { class: "verbs-quiet" }, buttons.filter((b) => b.classList.contains("plain-link")))));
