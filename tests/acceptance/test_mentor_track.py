@@ -6,10 +6,10 @@ from __future__ import annotations
 import io
 
 import docx
-import pytest
 from people import BILAL, FATIMA, MARIEKE, School, Someone, words_of
 from PIL import Image
 
+from bot.demo import plan_meetings
 from bot.ports import ShownField
 from store import placements, tracks
 
@@ -166,7 +166,7 @@ def test_a_track_from_roster_to_last_document(school: School) -> None:
     assert len({day for day, _ in sent}) == 1
 
 
-@pytest.fixture
-def begun(school: School) -> School:
-    plans_meetings(school)
-    return school
+def test_in_the_demo_a_homework_reminder_comes_by_moving_the_clock(school: School) -> None:
+    plan_meetings(school.core, school.now)
+    school.moves_to("2026-03-17T18:00")
+    assert any(to == BRAM and "Huiswerk voor bijeenkomst 2 uitproberen" in text for to, text in school.news)
