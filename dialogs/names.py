@@ -22,19 +22,13 @@ _NO_NAME = frozenset(_OTHER.split())
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The first names in a text, as they were typed, each once."""
-    return tuple(dict.fromkeys(match[0] for match in _found(text)))
+    """The names in a text as they were typed, each once: a first name, with a surname behind it that has a capital."""
+    return tuple(dict.fromkeys(match[0] + _surname(text, match.end()) for match in _found(text)))
 
 
-def full_name(text: str) -> str | None:
-    """The first name in a text with the surname that was typed behind it, if any."""
-    first = next(iter(_found(text)), None)
-    if first is None:
-        return None
-    after = _SURNAME.match(text, first.end())
-    if after is None or not (after[2][0].isupper() or after[1]) or bare(after[2]) in _NO_NAME:
-        return first[0]
-    return first[0] + after[0]
+def _surname(text: str, start: int) -> str:
+    after = _SURNAME.match(text, start)
+    return after[0] if after and after[2][0].isupper() and not text.isupper() and bare(after[2]) not in _NO_NAME else ""
 
 
 def _found(text: str) -> list[re.Match[str]]:

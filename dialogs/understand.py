@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from dialogs.features import LONGEST, plain, stem
 from dialogs.likeness import Likeness
-from dialogs.names import full_name, names_in
+from dialogs.names import names_in
 
 __all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understanding", "doubts", "interrupts", "plain"]
 
@@ -62,6 +62,7 @@ _ORDERS = re.compile(
 )
 """Orders to the bot inside a text, and wishes about what is someone else's: that is text, not a wish."""
 
+_PARTICLES = frozenset({"van", "de", "der", "den", "het", "ter", "ten", "te", "el", "al", "von"})
 _PERIOD = re.compile(r"\bperiode ([1-4]|een|twee|drie|vier)\b")
 _CLASS = re.compile(r"\b(?:klas )?([1-6][a-z]{1,2}\d?)\b")
 _NUMBERS = {"een": "1", "twee": "2", "drie": "3", "vier": "4"}
@@ -169,7 +170,7 @@ class Understanding:
 
     def _slots(self, text: str) -> dict[str, str]:
         flat = plain(text)
-        period, school_class, student = _PERIOD.search(flat), _CLASS.search(flat), full_name(text)
+        period, school_class, student = _PERIOD.search(flat), _CLASS.search(flat), next(iter(names_in(text)), None)
         called = [name for name in self._outcomes if f" {name} " in f" {flat} "]
         return {
             **({"period": _NUMBERS.get(period[1], period[1])} if period else {}),
@@ -190,7 +191,7 @@ def _subjects(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def nameless(text: str) -> str:
     """The plain text with `naam` for every first name."""
     cut = text[:LONGEST]
-    names = {part for name in names_in(cut) for part in plain(name).split()}
+    names = {part for name in names_in(cut) for part in plain(name).split()} - _PARTICLES
     words = ["naam" if word in names else word for word in plain(cut).split()]
     return " ".join(word for n, word in enumerate(words) if word != "naam" or words[n - 1 : n] != ["naam"])
 

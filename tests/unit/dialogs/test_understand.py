@@ -140,6 +140,7 @@ def test_a_long_text_is_read_by_its_clauses(bot: Understanding) -> None:
         ("Kijkwijzer voor Bilal in 2b", {"student": "Bilal", "class": "2b"}),
         ("tussenevaluatie invullen over positief leerklimaat", {"leeruitkomst": "positief-leerklimaat"}),
         ("wat betekent LV", {"leeruitkomst": "leerstof-verwerken"}),
+        ("kijkwijzer voor sanne de les van gisteren", {"student": "sanne"}),
         ("ik wil een kijkwijzer invullen", {}),
     ],
 )
@@ -148,7 +149,7 @@ def test_who_and_what_are_named_is_told_as_it_was_typed(bot: Understanding, text
 
 
 def test_a_name_makes_no_difference_to_the_wish(bot: Understanding) -> None:
-    for name in ("Fatima", "noor", "Joost-Jan"):
+    for name in ("Fatima", "noor", "Joost-Jan", "Sanne de Vries"):
         assert bot.guess(f"ik wil een kijkwijzer invullen voor {name}").sure
 
 
