@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.world import World
 from content.worries import Route
+from dialogs.dutch import enumerate_words
 from dialogs.model import Option
 from dialogs.nouns import Person, Placement, Role
 
@@ -72,12 +73,17 @@ def choices(world: World, placement: Placement) -> tuple[Option, ...]:
     return tuple(
         Option(
             id=name,
-            label=f"{route.label} ({', '.join(p.name for p, _ in readers(world, placement, route))} leest dit)",
+            label=f"{route.label} ({_who_read(readers(world, placement, route))})",
             parts={"readers": _named(readers(world, placement, route))},
         )
         for name, route in routes(world, placement).items()
         if not route.choose
     )
+
+
+def _who_read(found: Readers) -> str:
+    names = [p.name for p, _ in found]
+    return f"{enumerate_words(names)} {'leest' if len(names) == 1 else 'lezen'} dit"
 
 
 def people(world: World, placement: Placement) -> tuple[Option, ...]:

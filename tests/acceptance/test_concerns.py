@@ -58,7 +58,7 @@ def test_the_first_screen_names_the_readers_and_the_right_of_the_student_and_ask
     assert [f.kind for f in form.fields] == ["choice", "choice"]
     assert [o.label for o in school[FATIMA].field("over").options] == [
         "Eén leeruitkomst (Ruud Verbeek leest dit)",
-        "Misschien moet het werkplekleren stoppen (Marieke Oosterhof, Ruud Verbeek leest dit)",
+        "Misschien moet het werkplekleren stoppen (Marieke Oosterhof en Ruud Verbeek lezen dit)",
         "Iets anders (Marieke Oosterhof leest dit)",
     ]
     assert "Sem Dijkstra mag vragen om te lezen wat er over hem of haar staat." in school[FATIMA].heard
