@@ -339,6 +339,26 @@ def test_what_is_late_is_said_in_the_agenda_and_not_brought_up_again(asleep: Sch
     assert "Was op woensdag 4 februari 2026, 2 dagen geleden." in asleep[NOOR].says("agenda").heard
 
 
+def test_a_message_that_could_not_go_in_time_waits_for_the_next_day_and_tells_what_holds_then(asleep: School) -> None:
+    begins(asleep, NOOR)
+    asleep.at("2026-01-29T15:30").queues()
+    assert asleep.moves_to("2026-01-29T19:05") == 0
+    moves(asleep, NOOR, "p2-driehoek-2-voeren", date(2026, 2, 5))
+    assert asleep.moves_to("2026-01-30T15:30") == 1
+    assert "Inleveren periode 2" in asleep[NOOR].heard
+    assert "Tweede driehoeksgesprek" in asleep[NOOR].heard
+    assert asleep.moves_to("2026-01-30T16:30") == 0
+
+
+def test_what_waited_for_someone_who_was_never_seen_is_one_message_when_she_comes(asleep: School) -> None:
+    """Messages of several days do not pile up for who cannot be reached."""
+    asleep.everyone_begins("2026-01-05T09:00")
+    asleep.at("2026-01-21T15:30").queues()
+    asleep.at("2026-01-29T15:30").queues()
+    assert asleep.moves_to("2026-01-29T15:45") > 0
+    assert [email for email, _ in asleep.news].count(NOOR) == 1
+
+
 # --- inviting ---
 
 
@@ -360,6 +380,18 @@ def told(capsys: pytest.CaptureFixture[str], *args: str) -> str:
 
 def invite(school: School, capsys: pytest.CaptureFixture[str], *args: str) -> str:
     return told(capsys, "invite", "--db", school.url, "--at", school.now.replace(tzinfo=None).isoformat(), *args)
+
+
+def test_an_invitation_that_goes_a_day_later_takes_that_day(asleep: School, capsys: pytest.CaptureFixture[str]) -> None:
+    asleep.at("2026-01-28T17:00")
+    invite(asleep, capsys, "--school", "Zilverbeek College")
+    asleep.moves_to("2026-01-29T19:30")
+    assert asleep[NOOR].got == []
+    asleep.moves_to("2026-01-30T15:30")
+    assert "ik ben Werkplekwijzer" in asleep[NOOR].heard
+    assert "Inleveren" not in asleep[NOOR].heard
+    asleep.moves_to("2026-02-02T15:30")
+    assert "Inleveren periode 2" in asleep[NOOR].heard
 
 
 def test_a_rehearsed_invitation_tells_and_sends_nothing(asleep: School, capsys: pytest.CaptureFixture[str]) -> None:
