@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot import approving, entrusted, export, overdue, reminding, settling, starts, talk
+from bot import approving, entrusted, export, leave, overdue, reminding, settling, starts, talk
 from bot.buttons import Action, Args, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
@@ -175,7 +175,7 @@ ACTIONS: Mapping[str, Action] = {
     "doorgaan": keep_on,
     "moment": reminding.choose_moment,
     "tempo": reminding.pace,
-    "weg": reminding.ask_away,
+    "weg": leave.ask_away,
     "ongedaan": reminding.undo,
     "nu": send_now,
     "vraag-om": ask_for_words,

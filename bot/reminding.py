@@ -6,12 +6,12 @@ Less or more often, at another time of day, not while she is away, later, done, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 
-from bot import plan, settling
+from bot import leave, plan, settling
 from bot.buttons import Args, stale
-from bot.moments import moment
 from bot.post import Post
+from bot.settling import undo_button
 from bot.world import World, is_number
 from content.agenda import Duty
 from content.calendar import decent
@@ -24,9 +24,6 @@ from store.paces import Pace
 
 MOMENTS = ("08.00", "12.15", "15.30", "17.00")
 """The moments a person can choose between for messages that can wait."""
-
-OPEN_END = timedelta(days=14)
-"""How long messages wait at most for who is away and does not know until when."""
 
 OFFERED = 5
 """So many duties at most to choose from."""
@@ -52,7 +49,7 @@ def heard(world: World, post: Post, text: str) -> bool:
     asked = settling.just_asked(world)
     wanted = wish(text, at=world.at, named=named, asked=bool(asked))
     if isinstance(wanted, Away):
-        away(world, post, wanted)
+        leave.away(world, post, wanted)
     elif isinstance(wanted, Later):
         return _later(world, post, wanted, asked, text)
     elif isinstance(wanted, Finished):
@@ -72,7 +69,7 @@ def _plainly(world: World, post: Post, wanted: Plainly) -> bool:
         post.reply(Say(text=line("action.keep_on")))
         return True
     if wanted.what == "back":
-        return back(world, post)
+        return leave.back(world, post)
     return take_back(world, post)
 
 
@@ -162,7 +159,7 @@ def pace(world: World, post: Post, args: Args) -> None:
     paces.put(world.c, world.person.id, known[args[0]])
     plan.plan(world.c, world.library, world.placements, world.today)
     key = f"reminding.{_usual(world)}" if args[0] == "usual" else f"reminding.{args[0]}"
-    post.reply(Say(text=line(key), buttons=_undo(f"tempo:{before or 'usual'}")))
+    post.reply(Say(text=line(key), buttons=undo_button(f"tempo:{before or 'usual'}")))
 
 
 def choose_moment(world: World, post: Post, args: Args) -> None:
@@ -188,82 +185,10 @@ def at_time(world: World, post: Post, wanted: time) -> None:
     key = "action.moment" if clock == wanted else "action.moment_edge"
     quiet = world.library.policy.quiet
     said = line(key, om=f"{clock:%H.%M}", van=f"{quiet.from_:%H.%M}", tot=f"{quiet.to:%H.%M}")
-    post.reply(Say(text=said, buttons=_undo(f"moment:{before:%H.%M}")))
-
-
-# --- away and back ----------------------------------------------------------------------------------------------------
-
-
-def away(world: World, post: Post, wanted: Away) -> None:
-    """She is away: messages wait until the first working day after it. Dates that are due do not move."""
-    last = wanted.last or wanted.first + OPEN_END - timedelta(days=1)
-    returns = _returns(world, last)
-    absences.put(world.c, world.person.id, wanted.first, last, world.at)
-    outbox.hold(world.c, world.person.id, since=_midnight(world, wanted.first), until=returns)
-    key = "away.noted" if wanted.last else "away.open"
-    said = line(key, van=wanted.first.isoformat(), tot=last.isoformat(), wanneer=returns.isoformat())
-    post.reply(Say(text=said, buttons=_undo(f"weg:{wanted.first}:{last}")))
-
-
-def ask_away(world: World, post: Post, args: Args) -> None:
-    """`weg`: until when; `weg:week` the rest of this week, `weg:volgende` next week, `weg:open` not known."""
-    monday = world.today - timedelta(days=world.today.weekday())
-    spans = {
-        "week": Away(first=world.today, last=max(world.today, monday + timedelta(days=6))),
-        "volgende": Away(first=monday + timedelta(days=7), last=monday + timedelta(days=13)),
-        "open": Away(first=world.today, last=None),
-    }
-    if args and args[0] in spans:
-        away(world, post, spans[args[0]])
-        return
-    buttons = tuple(Button(id=f"weg:{name}", label=line(f"button.away_{name}")) for name in spans)
-    post.reply(Say(text=line("away.which"), buttons=buttons))
-
-
-def back(world: World, post: Post) -> bool:
-    """She is there again: what waited comes now, and the agenda tells what is open. False when she was not away."""
-    absence = absences.away(world.c, world.person.id, world.today)
-    if absence is None:
-        return False
-    absences.back(world.c, world.person.id, world.today)
-    waited = _let_go(world, absence)
-    post.reply(
-        Say(
-            text=line(
-                "away.back_nothing" if not waited else "away.back_one" if waited == 1 else "away.back",
-                naam=world.person.first_name,
-                n=waited,
-            ),
-            buttons=(
-                Button(id="agenda", label=line("button.agenda"), style="primary"),
-                *_undo(f"terug:{world.today}:{absence.last}"),
-            ),
-        )
-    )
-    return True
-
-
-def _let_go(world: World, absence: Absence) -> int:
-    """What was held for the end of an absence may go, after the answer to this; how many messages."""
-    soon = world.at + timedelta(minutes=1)
-    return outbox.let_go(world.c, world.person.id, held=_returns(world, absence.last), at=soon)
-
-
-def _returns(world: World, last: date) -> datetime:
-    """The first decent moment after the last day away."""
-    about = next(iter(world.placements), None)
-    return moment(world.library, world.person, about, _midnight(world, last + timedelta(days=1)))
-
-
-def _midnight(world: World, day: date) -> datetime:
-    return datetime.combine(day, time(0), tzinfo=world.at.tzinfo)
+    post.reply(Say(text=said, buttons=undo_button(f"moment:{before:%H.%M}")))
 
 
 # --- taking back ------------------------------------------------------------------------------------------------------
-
-
-def _undo(what: str) -> tuple[Button, ...]:
-    return (Button(id=f"ongedaan:{what}", label=line("button.undo")),)
 
 
 def take_back(world: World, post: Post) -> bool:
@@ -317,7 +242,7 @@ def _undo_away(world: World, post: Post, args: Args) -> bool:
     if span is None:
         return False
     absences.remove(world.c, world.person.id, span)
-    _let_go(world, span)
+    leave.let_go(world, span)
     post.reply(Say(text=line("away.undone")))
     return True
 
@@ -326,7 +251,7 @@ def _undo_back(world: World, post: Post, args: Args) -> bool:
     span = _span(args)
     if span is None:
         return False
-    away(world, post, Away(first=span.first, last=span.last))
+    leave.away(world, post, Away(first=span.first, last=span.last))
     return True
 
 

@@ -59,13 +59,13 @@ def done(world: World, post: Post, duty: Duty) -> None:
     """Tick it off; where the programme wants to see a form, ask first what proves it."""
     if duty.status == "done":
         post.reply(
-            Say(text=line("action.done_already", wat=called(world, duty)), buttons=_undo(f"gedaan:{where(duty)}"))
+            Say(text=line("action.done_already", wat=called(world, duty)), buttons=undo_button(f"gedaan:{where(duty)}"))
         )
     elif duty.proof:
         _ask_proof(world, post, duty)
     else:
         _mark(world, duty)
-        post.reply(Say(text=line("action.done", wat=called(world, duty)), buttons=_undo(f"gedaan:{where(duty)}")))
+        post.reply(Say(text=line("action.done", wat=called(world, duty)), buttons=undo_button(f"gedaan:{where(duty)}")))
 
 
 def _ask_proof(world: World, post: Post, duty: Duty) -> None:
@@ -122,7 +122,8 @@ def _noted(world: World, duty: Duty, what: str) -> None:
     )
 
 
-def _undo(what: str) -> tuple[Button, ...]:
+def undo_button(what: str) -> tuple[Button, ...]:
+    """The button that takes back what was just done."""
     return (Button(id=f"ongedaan:{what}", label=line("button.undo")),)
 
 
@@ -181,7 +182,7 @@ def later(
         due = duty.due.isoformat() if duty.due else ""
         said = line(key, wanneer=found.at.isoformat(), dag=due, wat=called(world, duty))
         week = Button(id=f"later:{where(duty)}:week", label=line("button.next_week"))
-        shown = _undo(f"later:{where(duty)}")
+        shown = undo_button(f"later:{where(duty)}")
         post.reply(Say(text=said, buttons=shown if on is not None or found.capped else (week, *shown)))
 
 
