@@ -14,8 +14,11 @@ WAYS_ON = ("bevestigen", "verder", "overslaan")
 
 
 def filled(form: ShownForm, rng: Random, now: datetime) -> dict[str, Json] | None:
-    """A value for every field that needs one; None when it asks for a file, which nobody here has."""
-    wanted = [f for f in form.fields if f.required or f.problem]
+    """A value for every field that needs one, and what may be chosen; None when it asks for a file.
+
+    Nobody here has a file.
+    """
+    wanted = [f for f in form.fields if f.required or f.problem or (f.kind in ("choices", "person") and f.options)]
     if any(f.kind == "file" for f in wanted):
         return None
     kept = {f.id: f.value for f in form.fields if f.value not in (None, "", [], {})}
