@@ -47,7 +47,7 @@ def picture(log: Sequence[Told], players: Sequence[Player], weeks: Sequence[date
     _months(every[-1, 0], weeks)
     figure.suptitle(title, fontsize=12)
     bar = figure.colorbar(image, ax=list(every[:, 0]), shrink=0.5, aspect=25, pad=0.01)
-    bar.set_label("berichten in een week, zonder antwoorden op eigen vragen", fontsize=8)
+    bar.set_label("berichten per week", fontsize=8)
     bar.ax.tick_params(labelsize=8)
     out = io.BytesIO()
     figure.savefig(out, format="png", metadata={"Software": "Werkplekwijzer"})

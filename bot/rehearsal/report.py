@@ -86,7 +86,8 @@ def _collisions(found: Findings) -> list[str]:
 
 def _collision(one: Collision) -> str:
     what = ROLES[one.player.role][0]
-    several = "" if one.player.role in (Role.STUDENT, Role.DEELNEMER) else f" met {_students(one.player.students)}"
+    alone = (Role.STUDENT, Role.DEELNEMER, Role.FACILITATOR)
+    several = "" if one.player.role in alone else f" met {_students(one.player.students)}"
     week = f"week {one.week.isocalendar().week} (vanaf {date_short(one.week)})"
     return f"In {week} krijgt een {what}{several} {one.number} berichten ({one.player.name})."
 
