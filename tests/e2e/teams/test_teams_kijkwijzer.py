@@ -29,7 +29,10 @@ WIM = Someone(1, "Wim de Groot", "wim.de.groot@zilverbeek.example")
 NOOR = Someone(2, "Noor Willems", "noor.willems@student.example")
 START = datetime(2025, 10, 8, 16, 0, tzinfo=AMSTERDAM)
 SECRET = "alleen-voor-deze-test"
-OBSERVED = "De start was rustig & <b>duidelijk</b>.\nNoor stond *bij* de deur; klas_2b begon meteen."
+OBSERVED = (
+    "De start was rustig & <b>duidelijk</b>.\nNoor stond *bij* de deur, daardoor begon klas_2b meteen.\n"
+    "Volgende stap: zo ook afsluiten."
+)
 
 
 @dataclass
@@ -147,7 +150,9 @@ async def test_a_mentor_answers_per_part_and_can_leave_and_come_back(bot: Bot, n
     async with chats(bot, node, tmp_path, WIM) as (wim,):
         await wim.say("kijkwijzer")
         les = wim.card("Kijkwijzer voor Noor")
-        await les.get_by_label("Wat zag u").fill("Uitleg in kleine stappen.")
+        await les.get_by_label("Wat zag u").fill(
+            "Je legde uit in kleine stappen. Daardoor deed iedereen mee. Volgende stap: controleer tussendoor."
+        )
         await wim.press(les, "Verder")
         kleur = wim.card("Meer kleur")
         await kleur.get_by_role("checkbox", name="Contact en rust").check()
