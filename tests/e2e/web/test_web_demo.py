@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 from web_page import Desk, Talk
 
-SEEN = "Je begon rustig met een open vraag. De klas ging daardoor snel aan het werk. Volgende stap: laat ze zelf samenvatten."
+SEEN = "Je begon rustig met een open vraag. Daardoor was de klas snel stil. Volgende stap: laat ze zelf samenvatten."
 STARTBEKWAAM, JAAR_2 = "niveau 4", "jaar 2"
 
 
