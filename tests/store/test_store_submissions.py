@@ -73,7 +73,10 @@ def asked(c, world, at, submission, approver=None):
     return approvals.request(
         c,
         submission=submission,
-        collections=(("lo-1", "Leeruitkomst 1"), ("lo-2", "Leeruitkomst 2")),
+        wanted=(
+            approvals.Wanted(collection="lo-1", title="Leeruitkomst 1"),
+            approvals.Wanted(collection="lo-2", title="Leeruitkomst 2"),
+        ),
         approver_id=(approver or world.wim).id,
         at=at(),
     )

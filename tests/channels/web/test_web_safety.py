@@ -132,7 +132,7 @@ async def test_a_link_cannot_be_turned_into_one_for_another_file_or_a_later_date
 async def test_a_link_to_a_file_that_is_gone_says_so(browser: Browser) -> None:
     answer = await browser.client.get(browser.desk.files.link(77, 1))
     assert answer.status == 404
-    assert "nieuw exemplaar" in await answer.text()
+    assert "niet (meer) voor u" in await answer.text()
 
 
 def test_a_link_of_another_secret_does_not_count() -> None:
