@@ -168,4 +168,4 @@ async def test_a_mentor_answers_per_part_and_can_leave_and_come_back(bot: Bot, n
         back = wim.card("In deze les").get_by_role("radiogroup").first
         await expect(back.get_by_role("radio", name="vaak")).to_be_checked()
         await wim.press(wim.card("In deze les"), "Verder")
-        await expect(wim.card("Klopt het zo?")).to_contain_text("Uitleg in kleine stappen.")
+        await expect(wim.card("Klopt het zo?")).to_contain_text("Je legde uit in kleine stappen.")
