@@ -68,7 +68,11 @@ def take(world: World, post: Post, args: Args) -> None:
         return
     concern, step = found
     if concerns.take(world.c, step.id, by=world.person.id, at=world.at) is None:
-        post.reply(Say(text=line("concern.already_yours")))
+        now = concerns.step_by_id(world.c, step.id)
+        owner = now.owner_id if now is not None else None
+        mine = owner is None or owner == world.person.id
+        name = "" if mine or owner is None else people.by_id(world.c, owner).name
+        post.reply(Say(text=line("concern.already_yours") if mine else line("concern.taken_by", naam=name)))
         return
     audit.note(world.c, who=world.person.id, what="concern taken up", about=f"concern:{concern.id}", at=world.at)
     author, placement = people.by_id(world.c, concern.author_id), world.placement(concern.placement_id)
