@@ -195,7 +195,8 @@ def test_a_file_goes_along_from_the_clip(desk: Desk, tmp_path: Path) -> None:
     karim = desk.opens("Karim Bouali")
     with desk.page.expect_file_chooser() as chooser:
         karim.column.get_by_role("button", name="Bestand toevoegen").click()
-    chooser.value.set_files(paper)
+    with desk.page.expect_response(lambda response: response.url.endswith("/upload")):
+        chooser.value.set_files(paper)
     expect(karim.column.get_by_role("button", name="kijkwijzer op papier.pdf weghalen")).to_be_visible()
     karim.column.get_by_role("button", name="Versturen").click()
     expect(karim.log).to_contain_text("Ik heb kijkwijzer op papier.pdf bewaard.")
