@@ -69,7 +69,7 @@ class Demo:
                         if known
                         else self._core.library.programmes[placement.programme].title,
                         school=known.school if known else placement.school,
-                        near=(*(known.near if known else ()), *_near(placement, seat)),
+                        near=tuple(dict.fromkeys((*(known.near if known else ()), *_near(placement, seat)))),
                     )
             return tuple(found.values())
 

@@ -52,6 +52,15 @@ def title(talk: Talk) -> str:
     return form.get_by_role("heading").inner_text()
 
 
+def prepares(student: Talk) -> None:
+    """Fill the preparation of the first conversation, up to its review."""
+    student.says("ik wil mijn startgesprek voorbereiden")
+    for _ in range(10):
+        if "Klopt" in title(student):
+            break
+        answers(open_form(student), "Ik oefen met rustig beginnen in één klas.")
+
+
 def words_in(document: Any) -> str:
     """The text of a downloaded Word file."""
     with zipfile.ZipFile(document.path()) as parts:
@@ -103,11 +112,7 @@ def test_a_kijkwijzer_with_a_correction_and_an_interruption_reaches_the_student(
 def test_a_startgesprek_goes_to_the_mentor_comes_back_and_is_approved(demo: Desk) -> None:
     mentor, pupil = pair(demo, JAAR_2)
     student, wpb = demo.opens(pupil, mentor)
-    student.says("ik wil mijn startgesprek voorbereiden")
-    for _ in range(10):
-        if "Klopt" in title(student):
-            break
-        answers(open_form(student), "Ik oefen met rustig beginnen in één klas.")
+    prepares(student)
     demo.check()
     demo.shot("demo-4-startgesprek")
     goes_on(open_form(student))
@@ -140,13 +145,21 @@ def test_a_startgesprek_goes_to_the_mentor_comes_back_and_is_approved(demo: Desk
     goes_on(open_form(student))
     student.presses("Toch nu sturen")
 
-    expect(wpb.log).to_contain_text("Rustig beginnen, drie lessen lang.")
+    expect(wpb.log).to_contain_text("heeft het aangepast en vraagt opnieuw uw akkoord")
+    expect(wpb.log).to_contain_text("alleen wat anders is dan wat u eerder zag")
+    expect(wpb.column.locator(".facts").last).to_have_text(
+        re.compile(
+            r"doel stel je.*Was: Ik oefen met rustig beginnen.*Nu: Rustig beginnen, drie lessen lang\.", re.DOTALL
+        )
+    )
+    demo.check()
+    demo.shot("demo-6-verschil")
     wpb.presses("Akkoord")
     expect(wpb.log).to_contain_text(re.compile("akkoord", re.IGNORECASE))
     demo.moves_clock("28 januari 2026")
     expect(student.log).to_contain_text(re.compile(f"{mentor}.*akkoord", re.IGNORECASE))
     demo.check()
-    demo.shot("demo-6-akkoord")
+    demo.shot("demo-7-akkoord")
 
 
 def test_the_deadline_of_4_february_reaches_who_must_hand_in_and_nobody_else(demo: Desk) -> None:
@@ -160,7 +173,7 @@ def test_the_deadline_of_4_february_reaches_who_must_hand_in_and_nobody_else(dem
     assert reached == {p["name"] for p in people if "student" in p["roles"] and STARTBEKWAAM in p["programme"]}
     assert mentor not in reached
     demo.check()
-    demo.shot("demo-7-deadline")
+    demo.shot("demo-8-deadline")
 
     student.presses("Gedaan")
     expect(student.log).to_contain_text("Genoteerd")
@@ -178,4 +191,4 @@ def test_a_phone_sized_demo_shows_the_roster_and_an_agenda(chromium: Any, demo: 
     wpb.says("wat moet ik deze periode doen?")
     expect(wpb.log).to_contain_text("Deze periode")
     demo.check()
-    demo.shot("demo-8-telefoon")
+    demo.shot("demo-9-telefoon")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import expect
-from test_web_demo import JAAR_2, STARTBEKWAAM, answers, goes_on, open_form, pair, title
+from test_web_demo import JAAR_2, STARTBEKWAAM, goes_on, open_form, pair, prepares
 from web_page import Desk
 
 
@@ -30,11 +30,7 @@ def test_moving_the_clock_brings_what_is_overdue_to_the_so(demo: Desk) -> None:
 def test_a_colleague_decides_instead_and_it_is_taken_back(demo: Desk) -> None:
     mentor, pupil = pair(demo, JAAR_2)
     student, wpb = demo.opens(pupil, mentor)
-    student.says("ik wil mijn startgesprek voorbereiden")
-    for _ in range(10):
-        if "Klopt" in title(student):
-            break
-        answers(open_form(student), "Ik oefen met rustig beginnen in één klas.")
+    prepares(student)
     goes_on(open_form(student))
     student.presses("Toch nu sturen")
     expect(wpb.log).to_contain_text(f"{pupil} vraagt uw akkoord")
@@ -47,6 +43,28 @@ def test_a_colleague_decides_instead_and_it_is_taken_back(demo: Desk) -> None:
     expect(wpb.log).to_contain_text("vraagt uw akkoord")
     wpb.presses("Gedaan in eJournal")
     expect(wpb.log).to_contain_text("is goedgekeurd in eJournal, gemeld door")
+
+
+def test_a_colleague_decides_and_who_asked_and_who_was_asked_both_hear_it(demo: Desk) -> None:
+    mentor, pupil = pair(demo, JAAR_2)
+    student, wpb = demo.opens(pupil, mentor)
+    prepares(student)
+    goes_on(open_form(student))
+    student.presses("Toch nu sturen")
+    expect(wpb.log).to_contain_text(f"{pupil} vraagt uw akkoord")
+    wpb.presses("Laat een collega beslissen")
+    expect(wpb.log).to_contain_text("Marieke Oosterhof krijgt het verzoek")
+    so = demo.person("Marieke Oosterhof")
+    demo.moves_clock("22 januari 2026")
+    expect(student.log).to_contain_text(f"Marieke Oosterhof beslist nu over het verzoek van {pupil}")
+    so.presses("Akkoord")
+    expect(so.log).to_contain_text("Dank u.")
+    demo.check()
+    demo.shot("demo-10-collega-beslist")
+    demo.moves_clock("23 januari 2026")
+    expect(student.log).to_contain_text("Marieke Oosterhof is akkoord")
+    wpb.says("welke goedkeuringen wachten op mij?")
+    expect(wpb.log).to_contain_text("Er wacht niets op goedkeuring")
 
 
 def test_a_worry_names_its_readers_before_a_word_and_stays_in_its_own_columns(demo: Desk) -> None:
