@@ -72,6 +72,38 @@ def test_every_kind_of_field_arrives_in_the_shape_that_the_core_takes(desk: Desk
     }
 
 
+def test_a_form_waits_for_the_file_that_is_on_its_way(desk: Desk, tmp_path: Path) -> None:
+    paper = tmp_path / "foto.png"
+    paper.write_bytes(b"PNG")
+    karim = desk.opens("Karim Bouali")
+    second_screen(karim)
+    rest = karim.form("En de rest")
+    let_go = desk.holds_uploads()
+    rest.get_by_label("Heb je het al op papier?").set_input_files(paper)
+    rest.get_by_role("button", name="Verder", exact=True).click()
+    expect(rest).to_contain_text("Even wachten tot het bestand er is…")
+    assert len([turn for turn in desk.turns if turn["kind"] == "pressed"]) == 1
+    let_go()
+    expect(karim.log).to_contain_text("Hier is hij als Word-bestand")
+    values = [turn["values"] for turn in desk.turns if turn["kind"] == "pressed"][-1]
+    assert [file["name"] for file in values["bijlage"]] == ["foto.png"]
+
+
+def test_a_form_whose_file_does_not_come_along_says_so_before_it_goes(desk: Desk, tmp_path: Path) -> None:
+    game = tmp_path / "spel.exe"
+    game.write_bytes(b"MZ")
+    karim = desk.opens("Karim Bouali")
+    second_screen(karim)
+    rest = karim.form("En de rest")
+    with desk.expected_trouble():
+        rest.get_by_label("Heb je het al op papier?").set_input_files(game)
+        rest.get_by_role("button", name="Verder", exact=True).click()
+        expect(rest).to_contain_text("Een bestand kwam niet mee")
+    expect(rest).to_contain_text("Een programma kan ik niet bewaren")
+    rest.get_by_role("button", name="Verder", exact=True).click()
+    expect(karim.log).to_contain_text("Hier is hij als Word-bestand")
+
+
 def test_an_untouched_date_goes_back_as_it_came(desk: Desk) -> None:
     karim = desk.opens("Karim Bouali")
     karim.says("kijkwijzer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Dialog, Route, expect
 from web_page import Desk
 from web_servers import scripted_server
 
@@ -202,6 +202,53 @@ def test_a_file_goes_along_from_the_clip(desk: Desk, tmp_path: Path) -> None:
     expect(karim.log).to_contain_text("Ik heb kijkwijzer op papier.pdf bewaard.")
 
 
+def test_a_message_sent_while_its_file_is_still_on_the_way_goes_when_the_file_is_there(
+    desk: Desk, tmp_path: Path
+) -> None:
+    paper = tmp_path / "foto.png"
+    paper.write_bytes(b"PNG")
+    karim = desk.opens("Karim Bouali")
+    let_go = desk.holds_uploads()
+    with desk.page.expect_file_chooser() as chooser:
+        karim.column.get_by_role("button", name="Bestand toevoegen").click()
+    chooser.value.set_files(paper)
+    karim.says("Dit was de les")
+    expect(karim.column).to_contain_text("Je bericht gaat weg zodra het bestand er is.")
+    expect(karim.box).to_have_value("Dit was de les")
+    desk.check()
+    let_go()
+    expect(karim.log).to_contain_text("Ik heb foto.png bewaard.")
+    expect(karim.column.get_by_text("Je bericht gaat weg")).to_be_hidden()
+    expect(karim.box).to_have_value("")
+    assert len(desk.turns) == 1
+
+
+def test_whoever_leaves_while_a_file_is_on_its_way_is_asked_whether_to_stay(desk: Desk, tmp_path: Path) -> None:
+    paper = tmp_path / "foto.png"
+    paper.write_bytes(b"PNG")
+    karim = desk.opens("Karim Bouali")
+    let_go = desk.holds_uploads()
+    with desk.page.expect_file_chooser() as chooser:
+        karim.column.get_by_role("button", name="Bestand toevoegen").click()
+    chooser.value.set_files(paper)
+    expect(karim.column).to_contain_text("foto.png wordt verstuurd…")
+    asked: list[str] = []
+
+    def stays(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    desk.page.on("dialog", stays)
+    with desk.expected_trouble():
+        desk.page.evaluate("location.reload()")
+        desk.page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    let_go()
+    expect(karim.column).not_to_contain_text("wordt verstuurd")
+    desk.page.reload()
+    assert asked == ["beforeunload"]
+
+
 def test_a_file_that_is_refused_says_why_and_keeps_what_was_typed(desk: Desk, tmp_path: Path) -> None:
     game = tmp_path / "spel.exe"
     game.write_bytes(b"MZ")
@@ -212,9 +259,10 @@ def test_a_file_that_is_refused_says_why_and_keeps_what_was_typed(desk: Desk, tm
     with desk.expected_trouble():
         chooser.value.set_files(game)
         expect(karim.column).to_contain_text("Een programma kan ik niet bewaren")
+    karim.box.press("Enter")
+    expect(karim.column).to_contain_text("Haal eerst weg wat niet meekan.")
     expect(karim.box).to_have_value("Kijk eens")
     karim.column.get_by_role("button", name="spel.exe weghalen").click()
-    karim.box.press("Enter")
     expect(karim.log).to_contain_text("Je zei: Kijk eens")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 SHOTS = Path(__file__).parents[3] / "build" / "screenshots"
 
@@ -109,6 +109,18 @@ class Desk:
         talk = Talk(self.page, name)
         talk.box.wait_for()
         return talk
+
+    def holds_uploads(self) -> Callable[[], None]:
+        """Keep every file that is sent up on its way, until what this gives is called."""
+        held: list[Route] = []
+        self.page.route("**/upload", lambda route: held.append(route))
+
+        def let_go() -> None:
+            for route in held:
+                route.continue_()
+            self.page.unroute("**/upload")
+
+        return let_go
 
     def check(self) -> None:
         """What must hold in every state: names, labels, references, targets, no sideways scrolling."""

@@ -51,14 +51,24 @@ export async function post(path, body) {
   return sendOnce(path, body);
 }
 
+let goingUp = 0;
+
+/** Whether a file is on its way up; it is lost when the page goes. */
+export const sendingUp = () => goingUp > 0;
+
 /** Send a file up. Resolves to its reference {id, name, mime, size}. */
-export function upload(person, file, limit) {
+export async function upload(person, file, limit) {
   if (limit && file.size > limit) {
-    return Promise.reject(new Refused("Dit bestand is groter dan 20 MB. Maak het kleiner, of stuur het in delen.", false));
+    throw new Refused("Dit bestand is groter dan 20 MB. Maak het kleiner, of stuur het in delen.", false);
   }
   const body = new FormData();
   body.append("file", file, file.name);
-  return answer(() => fetch(`/api/people/${person}/upload`, { method: "POST", headers: MARK, body }));
+  goingUp += 1;
+  try {
+    return await answer(() => fetch(`/api/people/${person}/upload`, { method: "POST", headers: MARK, body }));
+  } finally {
+    goingUp -= 1;
+  }
 }
 
 /** Follow everyone's changes from `cursor` on. The browser reconnects by itself and names the last one it saw. */

@@ -1,6 +1,6 @@
 // The page as a whole: who is open, what is new, the clock, and the stream that feeds the conversations.
 
-import { follow, get } from "./api.js";
+import { follow, get, sendingUp } from "./api.js";
 import { makeClock } from "./clock.js";
 import { makeColumn } from "./column.js";
 import { calm, fill, h, icon } from "./dom.js";
@@ -25,6 +25,7 @@ async function start() {
   by("who-close").addEventListener("click", () => drawer(false, true));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && document.body.classList.contains("choosing")) drawer(false, true); });
   by("columns").addEventListener("scroll", () => drawTabs(), { passive: true });
+  window.addEventListener("beforeunload", (event) => { if (sendingUp()) event.preventDefault(); });
   window.addEventListener("pagehide", () => { for (const column of columns.values()) column.flush(); });
   await begin();
 }

@@ -1,4 +1,5 @@
 // The box to type in: Enter sends, files can be attached or dropped, and what stands in it survives a reload.
+// What is sent while a file is still on its way goes as soon as the file is there.
 
 import { upload } from "./api.js";
 import { fill, h, icon, newId } from "./dom.js";
@@ -9,6 +10,7 @@ import { keepTyped, typed } from "./keep.js";
 export function makeComposer(person, { send, limit }) {
   const id = newId("typ");
   const files = [];
+  let asked = false;
   const area = h("textarea", { id, rows: "1", placeholder: "Typ een bericht", value: typed(person.id), enterkeyhint: "send", "aria-describedby": `${id}-hint` });
   const chips = h("div", { class: "chips", role: "status" });
   const picker = h("input", { type: "file", class: "hidden", multiple: true, id: `${id}-file`, tabindex: "-1", "aria-hidden": "true", onchange: () => take([...picker.files]) });
@@ -29,12 +31,20 @@ export function makeComposer(person, { send, limit }) {
 
   function go() {
     const text = area.value.trim();
-    if ((!text && !files.length) || files.some((file) => !file.ref)) return;
+    asked = Boolean(text || files.length) && files.some((file) => !file.ref);
+    if (asked) return draw();
+    if (!text && !files.length) return undefined;
     const refs = files.map((file) => file.ref);
     files.length = 0;
     put("");
     draw();
-    send(text, refs);
+    return send(text, refs);
+  }
+
+  /** Something changed about the files: send what was asked to be sent, once nothing holds it up. */
+  function settled() {
+    draw();
+    if (asked && files.every((file) => file.ref)) go();
   }
 
   function put(text) {
@@ -44,19 +54,19 @@ export function makeComposer(person, { send, limit }) {
   }
 
   async function take(list) {
+    const rows = list.map((file) => ({ file, name: file.name, ref: null, problem: null }));
     picker.value = "";
-    for (const file of list) {
-      const row = { name: file.name, ref: null, problem: null };
-      files.push(row);
-      draw();
+    files.push(...rows);
+    draw();
+    area.focus();
+    for (const row of rows) {
       try {
-        row.ref = await upload(person.id, file, limit);
+        row.ref = await upload(person.id, row.file, limit);
       } catch (why) {
         row.problem = why.message;
       }
-      draw();
+      settled();
     }
-    area.focus();
   }
 
   function draw() {
@@ -64,10 +74,12 @@ export function makeComposer(person, { send, limit }) {
       h("span", { class: "chip-name" }, file.problem ? `${file.name}: ${file.problem}` : file.ref ? file.name : `${file.name} wordt verstuurd…`),
       h("button", { type: "button", class: "icon-button small-icon", "aria-label": `${file.name} weghalen`, onclick: () => {
         files.splice(files.indexOf(file), 1);
-        draw();
+        settled();
         area.focus();
-      } }, icon("close")))));
+      } }, icon("close")))), asked && h("p", { class: "held" }, held()));
   }
+
+  const held = () => (files.some((file) => file.problem) ? "Nog niet verstuurd. Haal eerst weg wat niet meekan." : "Je bericht gaat weg zodra het bestand er is.");
 
   return { element, area, take, put, empty: () => area.value === "" };
 }

@@ -1,5 +1,6 @@
 // One field of a form: its label, its control, its hint and what is wrong with it.
-// Every maker returns {element, read}: `read()` gives the value in the shape that the server takes for the kind.
+// Every maker returns {element, read}: `read()` gives the value in the shape that the server takes for the kind. One whose value
+// takes a while to come also has `ready()`, a promise of whether it came.
 
 import { dayText, momentText } from "./dates.js";
 import { h, icon, newId } from "./dom.js";
@@ -27,7 +28,7 @@ export function makeField(field, given, context) {
     ? h("fieldset", { class: kind, "aria-describedby": parts.described, id, tabindex: "-1", "data-field": field.id },
         h("legend", {}, label), hint, problem, advice, control.element)
     : h("div", { class: kind, "data-field": field.id }, h("label", { for: id }, label), hint, problem, advice, control.element);
-  return { id: field.id, inputId: control.group ? id : (control.inputId ?? id), label: field.label, problem: field.problem, element, read: control.read };
+  return { id: field.id, inputId: control.group ? id : (control.inputId ?? id), label: field.label, problem: field.problem, element, read: control.read, ready: control.ready };
 }
 
 function common(field, parts) {

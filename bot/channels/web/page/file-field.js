@@ -1,10 +1,13 @@
 // Files in a form: chosen or dropped, sent up at once, named by their references.
+// `ready()` resolves once nothing is on its way any more: to false when a file did not come along since it was last asked.
 
 import { upload } from "./api.js";
 import { size } from "./dates.js";
 import { fill, h, icon } from "./dom.js";
 
 export function fileControl(field, value, parts, context) {
+  let busy = Promise.resolve();
+  let missed = [];
   let kept = (Array.isArray(value) ? value : [value]).filter((file) => file && typeof file === "object");
   const list = h("ul", { class: "files" });
   const state = h("div", { class: "file-state", role: "status" });
@@ -25,7 +28,14 @@ export function fileControl(field, value, parts, context) {
     take([...event.dataTransfer.files]);
   });
 
-  async function take(files) {
+  /** One after another; what did not come along stays in view until something is chosen again. */
+  function take(files) {
+    missed = [];
+    input.value = "";
+    busy = busy.then(() => sendUp(files));
+  }
+
+  async function sendUp(files) {
     for (const file of files) {
       fill(state, `${file.name} wordt verstuurd…`);
       try {
@@ -34,10 +44,17 @@ export function fileControl(field, value, parts, context) {
         show();
         context.changed();
       } catch (why) {
-        fill(state, h("p", { class: "problem" }, icon("warn"), h("span", {}, `${file.name}: ${why.message}`)));
+        missed.push(`${file.name}: ${why.message}`);
       }
     }
-    input.value = "";
+    if (missed.length) fill(state, missed.map((words) => h("p", { class: "problem" }, icon("warn"), h("span", {}, words))));
+  }
+
+  async function ready() {
+    await busy;
+    const all = missed.length === 0;
+    missed = [];
+    return all;
   }
 
   function show() {
@@ -52,5 +69,5 @@ export function fileControl(field, value, parts, context) {
   }
 
   show();
-  return { element: h("div", { class: "file-box" }, zone, list, state), read: () => (kept.length ? kept : null) };
+  return { element: h("div", { class: "file-box" }, zone, list, state), read: () => (kept.length ? kept : null), ready };
 }

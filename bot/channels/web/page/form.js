@@ -1,5 +1,6 @@
 // A form in a conversation: its fields, its buttons, and the half-filled values this browser keeps.
 
+import { Refused } from "./api.js";
 import { fill, h, icon, names, newId, prose } from "./dom.js";
 import { makeField } from "./fields.js";
 import { draft, dropDraft, keepDraft } from "./keep.js";
@@ -67,8 +68,8 @@ export function makeForm(shown, act, context) {
     save();
     busy = true;
     element.setAttribute("aria-busy", "true");
-    fill(state);
     try {
+      await files(verb);
       await act.press(verb.id, { token: form.token, values: { ...read(), ...more } }, again);
       if (verb === main) dropDraft(context.person, form);
     } catch (why) {
@@ -76,6 +77,15 @@ export function makeForm(shown, act, context) {
     }
     busy = false;
     element.removeAttribute("aria-busy");
+  }
+
+  /** Wait for what is still being sent up; rejects when the main button was pressed for a file that did not come along. */
+  async function files(verb) {
+    const slow = fields.filter((field) => field.ready);
+    fill(state, slow.length > 0 && h("p", { class: "hint" }, "Even wachten tot het bestand er is…"));
+    const came = await Promise.all(slow.map((field) => field.ready()));
+    fill(state);
+    if (verb === main && came.includes(false)) throw new Refused("Een bestand kwam niet mee; bij de vraag staat waarom. Kies het opnieuw, of ga zonder verder.", false);
   }
 
   function failed(why, verb, more) {
