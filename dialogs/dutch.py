@@ -23,6 +23,7 @@ MONTHS = (
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 _PLACEHOLDER = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
+_WHERE_FILLED = re.compile(r"\[([^\[\]{}]*\{[^\[\]]*)\]")
 
 
 def date_words(day: date) -> str:
@@ -122,11 +123,20 @@ def sounded(value: Json, form: str | None, say: Callable[[Line], str]) -> str:
 
 
 def fill(text: str, params: Mapping[str, Json], say: Callable[[Line], str] | None = None) -> str:
-    """A text with its placeholders filled once; what is filled in is never read for placeholders again."""
+    """A text with its placeholders filled once; what is filled in is never read for placeholders again.
+
+    What stands between [ and ] with a placeholder in it is said only where that has a value.
+    """
     if "{" not in text:
         return text
 
     def plainly(inner: Line) -> str:
         return fill(variant(inner.text or inner.key or ""), inner.params)
 
-    return _PLACEHOLDER.sub(lambda m: sounded(params.get(m[1]), m[2], say or plainly), text)
+    def value(found: re.Match[str]) -> str:
+        return sounded(params.get(found[1]), found[2], say or plainly)
+
+    def where_filled(part: re.Match[str]) -> str:
+        return part[1] if all(map(value, _PLACEHOLDER.finditer(part[1]))) else ""
+
+    return _PLACEHOLDER.sub(value, _WHERE_FILLED.sub(where_filled, text) if "[" in text else text)

@@ -45,3 +45,10 @@ def test_placeholders_are_filled_once() -> None:
     assert fill("{a} {les.datum:kort} {om:tijd} {om:datum} {namen:lijst} {weg}!", params) == (
         "{b} wo 4 feb 15.30 uur woensdag 4 februari 2026 x en jouw !"
     )
+
+
+def test_what_stands_between_brackets_is_said_only_where_it_has_a_value() -> None:
+    text = "Huiswerk: {huiswerk}[\nTheorie: {theorie}][ Bij {wie:lijst}, {plek}.] [zie boven]"
+    assert fill(text, {"huiswerk": "lezen", "theorie": "", "wie": ["Bo"]}) == "Huiswerk: lezen [zie boven]"
+    told = fill(text, {"huiswerk": "[{theorie}]", "theorie": "Korthagen", "wie": ["Bo"], "plek": "lokaal 3"})
+    assert told == "Huiswerk: [{theorie}]\nTheorie: Korthagen Bij Bo, lokaal 3. [zie boven]"
