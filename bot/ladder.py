@@ -24,13 +24,13 @@ CAUSE = "zorg"
 
 def tick(c: Conn, library: Library, at: datetime) -> int:
     """What has to be said about open concerns at this instant; how many messages."""
-    every = {k.id: k for k in concerns.every_open(c)}
+    due, left = concerns.due_steps(c, at.astimezone(AMSTERDAM).date()), concerns.left_behind(c)
+    every = {k.id: k for k in (*left, *concerns.open_of(c, sorted({s.concern_id for s in due})))}
     if not every:
         return 0
     where = {p.id: p for p in placements.by_ids(c, sorted({k.placement_id for k in every.values()}))}
-    sent = sum(_follow_up(c, library, k, where[k.placement_id], at) for k in every.values())
-    due = [s for s in concerns.due_steps(c, at.astimezone(AMSTERDAM).date()) if s.concern_id in every]
-    return sent + sum(_remind(c, library, every[s.concern_id], s, where, at) for s in due)
+    sent = sum(_follow_up(c, library, k, where[k.placement_id], at) for k in left)
+    return sent + sum(_remind(c, library, every[s.concern_id], s, where, at) for s in due if s.concern_id in every)
 
 
 def _remind(c: Conn, library: Library, concern: Concern, step: Step, where: dict[int, Placement], at: datetime) -> int:

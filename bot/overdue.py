@@ -3,20 +3,26 @@ a worry. Whoever presses first deals with it; another is told who did."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from bot import escalate, plan, starts
+from bot import escalate, settling, starts
 from bot.buttons import Action, Args, numbers, stale
 from bot.escalate import Late
+from bot.meant import learners, meant
 from bot.moments import decent
 from bot.post import Post
-from bot.subjects import sharing
 from bot.world import World
+from content.agenda import Duty
+from dialogs.extending import extension
 from dialogs.message import Button, Message, Say
 from dialogs.nouns import Person, Placement
 from dialogs.text import Line, line, words
-from store import audit, escalations, obligations, people
+from store import audit, escalations, people
 from store.escalations import Outcome, Step
+
+OFFERED = 5
+"""So many tasks at most to choose from."""
 
 
 def _meant(world: World, post: Post, args: Args) -> tuple[Step, Late] | None:
@@ -28,7 +34,7 @@ def _meant(world: World, post: Post, args: Args) -> tuple[Step, Late] | None:
         return None
     late = escalate.overdue(world.c, world.library, [step.placement_id], world.today).get(step.case)
     placement = world.placement(step.placement_id)
-    if not _helps(world, placement, step):
+    if not _can_help(world, placement, step.obligation):
         post.reply(Say(text=line("escalation.not_yours")))
     elif step.handled_at is not None:
         post.reply(Say(text=_already(world, step)))
@@ -41,8 +47,9 @@ def _meant(world: World, post: Post, args: Args) -> tuple[Step, Late] | None:
     return None
 
 
-def _helps(world: World, placement: Placement, step: Step) -> bool:
-    obliged = world.programme(placement).obligations.get(step.obligation)
+def _can_help(world: World, placement: Placement, obligation: str) -> bool:
+    """Whether this person is one of those who hear of this task when it is past its date."""
+    obliged = world.programme(placement).obligations.get(obligation)
     steps = (obliged.late if obliged is not None else None) or world.library.policy.escalation
     return any(role in steps.to for role in world.roles(placement))
 
@@ -96,18 +103,75 @@ def extend(world: World, post: Post, args: Args) -> None:
 
 
 def extend_asked(world: World, post: Post, args: Args) -> None:
-    """`uitstel-voor:<placement>:<obligation>`: the same, when who acts asked for it."""
+    """`uitstel-voor:<placement>:<obligation>`: the same, when who acts asked for it; `:<day>` when it is known."""
     found = numbers(args, 1)
     placement = next((p for p in world.placements if found and p.id == found[0]), None)
-    obliged = world.programme(placement).obligations.get(args[1]) if placement and len(args) > 1 else None
-    if placement is None or obliged is None:
+    obligation = args[1] if len(args) > 1 else ""
+    until = _day(args[2]) if len(args) > 2 else None
+    if placement is None or obligation not in world.programme(placement).obligations or (args[2:] and until is None):
         stale(post)
-        return
-    steps = obliged.late or world.library.policy.escalation
-    if not any(role in steps.to for role in world.roles(placement)):
+    elif not _can_help(world, placement, obligation):
         post.reply(Say(text=line("escalation.not_yours")))
+    else:
+        starts.extension(world, post, placement, obligation, until=until)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def heard(world: World, post: Post, text: str) -> bool:
+    """Give more time as a sentence says, after a confirmation; False when it says something else, or it is not hers."""
+    helped = tuple(p for p in learners(world) if p.programme in world.library.programmes)
+    if not any(_can_help(world, p, name) for p in helped for name in world.programme(p).obligations):
+        return False
+    given = extension(text, at=world.at, named=world.named_days(helped[0]))
+    if given is None:
+        return False
+    whom = meant(world, text)
+    if whom is not None and not whom.placements:
+        post.reply(Say(text=line("escalation.whom")))
+        return True
+    among = [
+        d
+        for p in (whom.placements if whom is not None else helped)
+        for d in world.duties(p)
+        if _can_be_moved(world, d, given.until)
+    ]
+    _extend_one(world, post, settling.meant(given.words, _own_first(among, given.words)), given.until)
+    return True
+
+
+def _can_be_moved(world: World, duty: Duty, until: date | None) -> bool:
+    """Whether more time for a duty means something: it has a date of its own, before the new one, and is not done."""
+    return (
+        duty.due is not None
+        and not (duty.soft or duty.standing or duty.repeats)
+        and duty.status in ("open", "upcoming", "late")
+        and (until is None or duty.due < until)
+        and _can_help(world, duty.placement, duty.obligation)
+    )
+
+
+def _own_first(among: Sequence[Duty], said: str) -> Sequence[Duty]:
+    """What is named; else what the learners do themselves, or whatever there is."""
+    named = [d for d in among if settling.titled(said, d)]
+    own = [d for d in among if d.placement.learner is not None and d.acts(d.placement.learner.id)]
+    return named or own or among
+
+
+def _extend_one(world: World, post: Post, found: Sequence[Duty], until: date | None) -> None:
+    """Confirm the only one that is meant, or ask which: first what is late, then what is due first."""
+    if len(found) == 1:
+        starts.extension(world, post, found[0].placement, found[0].obligation, until=until)
         return
-    starts.extension(world, post, placement, args[1])
+    first = sorted(found, key=lambda d: d.due or date.max)[:OFFERED]
+    day = f":{until.isoformat()}" if until is not None else ""
+    which = (Button(id=f"uitstel-voor:{settling.where(d)}{day}", label=settling.called(world, d)) for d in first)
+    post.reply(Say(text=line("escalation.which" if first else "escalation.no_date"), buttons=tuple(which)))
 
 
 def ask_time(world: World, post: Post, args: Args) -> None:
@@ -143,19 +207,7 @@ def not_applicable(world: World, post: Post, args: Args) -> None:
         return
     if not _first(world, post, step, "not_applicable"):
         return
-    for shared in sharing(world, duty.placement, duty.obligation):
-        obligations.mark(
-            world.c,
-            placement_id=shared.id,
-            obligation=duty.obligation,
-            status="not_applicable",
-            by=world.person.id,
-            at=world.at,
-        )
-        plan.replan(world, shared)
-    told = Say(text=line("escalation.does_not_apply", naam=world.person.name, wat=words(duty.title), over=duty.about))
-    _tell(world, post, duty.actors, duty.placement, told)
-    post.reply(Say(text=line("escalation.you_settled", wat=words(duty.title), over=duty.about)))
+    settling.not_applicable(world, post, duty, step)
 
 
 def share(world: World, post: Post, args: Args) -> None:

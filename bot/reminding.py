@@ -18,7 +18,7 @@ from content.calendar import decent
 from dialogs.message import MESSAGE, Button, Card, Message, Say
 from dialogs.reminding import Away, Finished, Later, Paced, Plainly, Timed, wish
 from dialogs.text import line, words
-from store import absences, outbox, paces, people, placements
+from store import absences, escalations, outbox, paces, people, placements
 from store.absences import Absence
 from store.paces import Pace
 
@@ -224,6 +224,11 @@ def _undo_duty(act: Callable[[World, Post, Duty], None]) -> Callable[[World, Pos
     return undoing
 
 
+def _undo_not_applicable(world: World, post: Post, args: Args) -> bool:
+    step = escalations.by_id(world.c, int(args[0])) if args and is_number(args[0]) else None
+    return step is not None and settling.applies(world, post, step)
+
+
 def _undo_pace(world: World, post: Post, args: Args) -> bool:
     pace(world, post, args)
     return True
@@ -266,6 +271,7 @@ def _span(args: Args) -> Absence | None:
 _UNDO: Mapping[str, Callable[[World, Post, Args], bool]] = {
     "gedaan": _undo_duty(settling.undone),
     "later": _undo_duty(settling.not_later),
+    "nvt": _undo_not_applicable,
     "tempo": _undo_pace,
     "moment": _undo_moment,
     "weg": _undo_away,

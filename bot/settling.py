@@ -1,4 +1,4 @@
-"""What a person says about one of her duties outside its form: it is done, it is not done after all, or later."""
+"""What is said about a duty outside its form: it is done, it is not done after all, later, or it does not apply."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zlib import crc32
 
 from bot import plan, talk
+from bot.moments import decent as decent_moment
 from bot.moments import leave
 from bot.post import Post
 from bot.subjects import sharing
@@ -19,7 +20,8 @@ from dialogs.event import Started
 from dialogs.message import Button, Say
 from dialogs.text import Line, line, words
 from dialogs.understand import plain
-from store import absences, audit, conversations, nudges, obligations
+from store import absences, audit, conversations, escalations, nudges, obligations
+from store.escalations import Step
 
 PROOF = "al-gedaan"
 """The dialog that asks what proves it, where the programme wants to see a form."""
@@ -110,6 +112,55 @@ def undone(world: World, post: Post, duty: Duty) -> None:
     _noted(world, duty, "took back done")
     plan.plan(world.c, world.library, several, world.today)
     post.reply(Say(text=line("action.undone", wat=called(world, duty))))
+
+
+# --- it does not apply ---
+
+
+def not_applicable(world: World, post: Post, duty: Duty, step: Step) -> None:
+    """Who can help says of what is late that it does not apply here; nobody is reminded of it any more."""
+    several = sharing(world, duty.placement, duty.obligation)
+    for placement in several:
+        obligations.mark(
+            world.c,
+            placement_id=placement.id,
+            obligation=duty.obligation,
+            status="not_applicable",
+            by=world.person.id,
+            at=world.at,
+        )
+    plan.plan(world.c, world.library, several, world.today)
+    _tell_actors(world, post, duty, "escalation.does_not_apply")
+    said = line("escalation.you_settled", wat=words(duty.title), over=duty.about)
+    post.reply(Say(text=said, buttons=undo_button(f"nvt:{step.id}")))
+
+
+def applies(world: World, post: Post, step: Step) -> bool:
+    """It does apply after all, says who said otherwise; False when it was somebody else's word or nobody's."""
+    here = world.placement(step.placement_id)
+    several = sharing(world, here, step.obligation)
+    gone = [
+        obligations.unmark(
+            world.c, placement_id=p.id, obligation=step.obligation, by=world.person.id, status="not_applicable"
+        )
+        for p in several
+    ]
+    if not any(gone):
+        return False
+    escalations.reopen(world.c, step.id, by=world.person.id)
+    plan.plan(world.c, world.library, several, world.today)
+    duty = next(d for d in world.duties(here) if d.obligation == step.obligation)
+    _noted(world, duty, "took back not applicable")
+    _tell_actors(world, post, duty, "escalation.applies_again")
+    post.reply(Say(text=line("escalation.you_took_back", wat=words(duty.title), over=duty.about)))
+    return True
+
+
+def _tell_actors(world: World, post: Post, duty: Duty, key: str) -> None:
+    told = Say(text=line(key, naam=world.person.name, wat=words(duty.title), over=duty.about))
+    for person in duty.actors:
+        if person.id != world.person.id:
+            post.send(person, told, not_before=decent_moment(world, person, duty.placement))
 
 
 def _noted(world: World, duty: Duty, what: str) -> None:
@@ -210,7 +261,7 @@ def just_asked(world: World) -> tuple[Duty, ...]:
 
 def meant(said: str, among: Sequence[Duty]) -> tuple[Duty, ...]:
     """The duties whose title or student a text names best; all when it names none."""
-    spoken = {w for w in plain(said).split() if len(w) >= TELLS}
+    spoken = _telling(said)
     scores = [(len(spoken & _named_by(d)), d) for d in among]
     best = max((score for score, _ in scores), default=0)
     return tuple(d for score, d in scores if score == best) if best else tuple(among)
@@ -218,11 +269,20 @@ def meant(said: str, among: Sequence[Duty]) -> tuple[Duty, ...]:
 
 def names(said: str, duty: Duty) -> bool:
     """Whether a text has a word of the duty's title or its student's name."""
-    return bool({w for w in plain(said).split() if len(w) >= TELLS} & _named_by(duty))
+    return bool(_telling(said) & _named_by(duty))
+
+
+def titled(said: str, duty: Duty) -> bool:
+    """Whether a text has a word of the duty's title."""
+    return bool(_telling(said) & _telling(f"{duty.title} {duty.dialog or ''}"))
 
 
 def _named_by(duty: Duty) -> frozenset[str]:
-    return frozenset(w for w in plain(f"{duty.title} {duty.dialog or ''} {duty.about}").split() if len(w) >= TELLS)
+    return _telling(f"{duty.title} {duty.dialog or ''} {duty.about}")
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(w for w in plain(text).split() if len(w) >= TELLS)
 
 
 def to_settle(world: World) -> tuple[Duty, ...]:

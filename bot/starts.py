@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot import talk
 from bot.meant import known
@@ -289,12 +290,13 @@ def about_concern(world: World, post: Post, concern: Concern, step: Step) -> Non
     talk.take(world, post, conversation, Started())
 
 
-def extension(world: World, post: Post, placement: Placement, obligation: str) -> None:
-    """Begin the short dialog that gives more time for one task, or go on with it."""
+def extension(world: World, post: Post, placement: Placement, obligation: str, *, until: date | None = None) -> None:
+    """Begin the short dialog that gives more time for one task, or go on with it; with a day, at its review."""
     number = list(world.programme(placement).obligations).index(obligation)
     subject = f"placement:{placement.id}:{number}"
+    prefill: dict[str, Json] = {"uitstel.tot": until.isoformat()} if until is not None else {}
     open_one = conversations.find_open(world.c, world.person.id, "uitstel", subject)
-    if open_one is not None:
+    if open_one is not None and until is None:
         talk.go_on(world, post, open_one)
         return
     conversation = conversations.create(
@@ -305,9 +307,10 @@ def extension(world: World, post: Post, placement: Placement, obligation: str) -
         subject=subject,
         role=None,
         obligation=obligation,
+        prefill=prefill,
         at=world.at,
     )
-    talk.take(world, post, conversation, Started())
+    talk.take(world, post, conversation, Started(prefill=prefill, again=until is not None))
 
 
 def reopen(world: World, post: Post, submission: Submission) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot import actions, plan, reminding, skills, starts, talk
+from bot import actions, overdue, plan, reminding, skills, starts, talk
 from bot.deliver import LEASE_SECONDS, Deliver, Leased
 from bot.links import Addresses
 from bot.meant import without_names
@@ -198,9 +198,13 @@ class Turn:
     def _aside(self, world: World, post: Post, conversation: Conversation, guess: Guess, event: Said) -> None:
         """Answer in passing, and go on where the conversation was."""
         self._asked(world, post, guess, event)
+        self._back_to(world, post, conversation, event.text)
+
+    def _back_to(self, world: World, post: Post, conversation: Conversation, asked: str) -> None:
+        """Show the screen again, unless what was said led to another conversation."""
         still = conversations.focus(world.c, world.person.id)
         if still is not None and still.id == conversation.id:
-            talk.again(world, post, still, event.text)
+            talk.again(world, post, still, asked)
 
     def _begun_anew(self, world: World, conversation: Conversation) -> Conversation | None:
         """What is open about the same, when a stopped conversation is asked for again after it was begun anew."""
@@ -232,8 +236,8 @@ class Turn:
             form = talk.open_form(world, conversation)
             if event.files or spoken_undo(event.text, conversation.state) is not None:
                 self._take(world, post, conversation, event)
-            elif not _awaits_text(form) and reminding.heard(world, post, event.text):
-                talk.again(world, post, conversation, event.text)
+            elif not _awaits_text(form) and _heard(world, post, event.text):
+                self._back_to(world, post, conversation, event.text)
             elif interrupts(event.text, guess, _awaits_text(form)) or questions.is_aside(
                 Asked(world=world, text=event.text), awaits_text=_awaits_text(form)
             ):
@@ -249,7 +253,7 @@ class Turn:
         if spoken is not None:
             actions.ACTIONS[spoken](world, post, ())
             return
-        if reminding.heard(world, post, event.text):
+        if _heard(world, post, event.text):
             return
         self._asked(world, post, guess, event)
 
@@ -288,6 +292,11 @@ class Turn:
         skill = skills.SKILLS.get(name, skills.elsewhere)
         for message in skill(Asked(world=world, text=text, args=args)):
             post.reply(message)
+
+
+def _heard(world: World, post: Post, text: str) -> bool:
+    """Do what a whole sentence says for certain; False when it says no such thing."""
+    return reminding.heard(world, post, text) or overdue.heard(world, post, text)
 
 
 def _own(world: World, inbound: Inbound) -> None:

@@ -17,7 +17,7 @@ from store.db import Conn
 from store.schema import concern_readers as reader_table
 from store.schema import concern_steps as step_table
 from store.schema import concerns as table
-from store.schema import upsert
+from store.schema import seats, upsert
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,7 +84,35 @@ _OPEN_FOR = (
     .where(or_(table.c.author_id == bindparam("person"), table.c.id.in_(_HERS)), table.c.closed_at.is_(None))
     .order_by(table.c.opened_at, table.c.id)
 )
-_OPEN = select(*_CONCERN).where(table.c.closed_at.is_(None)).order_by(table.c.id)
+_OF_IDS = (
+    select(*_CONCERN)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)), table.c.closed_at.is_(None))
+    .order_by(table.c.id)
+)
+_also = reader_table.alias("also")
+_GONE = ~exists().where(seats.c.placement_id == table.c.placement_id, seats.c.person_id == reader_table.c.person_id)
+_HEIR = exists().where(
+    seats.c.placement_id == table.c.placement_id,
+    seats.c.role == reader_table.c.role,
+    ~exists().where(_also.c.concern_id == table.c.id, _also.c.person_id == seats.c.person_id),
+)
+_NO_OWNER = exists().where(
+    step_table.c.concern_id == table.c.id,
+    step_table.c.closed_at.is_(None),
+    step_table.c.owner_id.is_not(None),
+    ~exists().where(seats.c.placement_id == table.c.placement_id, seats.c.person_id == step_table.c.owner_id),
+)
+_LEFT_BEHIND = (
+    select(*_CONCERN)
+    .where(
+        table.c.closed_at.is_(None),
+        or_(
+            _NO_OWNER,
+            exists().where(reader_table.c.concern_id == table.c.id, _GONE, or_(reader_table.c.role.is_(None), _HEIR)),
+        ),
+    )
+    .order_by(table.c.id)
+)
 _READERS = (
     select(*_READER)
     .where(reader_table.c.concern_id == bindparam("concern"))
@@ -189,9 +217,14 @@ def open_for(c: Conn, person_id: int) -> tuple[Concern, ...]:
     return tuple(Concern(**row._asdict()) for row in c.execute(_OPEN_FOR, {"person": person_id}))
 
 
-def every_open(c: Conn) -> tuple[Concern, ...]:
-    """Every concern that is not closed."""
-    return tuple(Concern(**row._asdict()) for row in c.execute(_OPEN))
+def open_of(c: Conn, ids: Sequence[int]) -> tuple[Concern, ...]:
+    """Those of these concerns that are not closed."""
+    return tuple(Concern(**row._asdict()) for row in c.execute(_OF_IDS, {"ids": list(ids)})) if ids else ()
+
+
+def left_behind(c: Conn) -> tuple[Concern, ...]:
+    """The open concerns of which a reader or the owner of a step has no seat any more, and somebody has to follow."""
+    return tuple(Concern(**row._asdict()) for row in c.execute(_LEFT_BEHIND))
 
 
 def readers(c: Conn, concern_id: int) -> tuple[Reader, ...]:

@@ -71,6 +71,11 @@ _HANDLE = (
     .values(handled_at=bindparam("now"), handled_by=bindparam("by"), outcome=bindparam("what"))
     .returning(*_COLUMNS)
 )
+_REOPEN = (
+    update(table)
+    .where(table.c.id == bindparam("step"), table.c.handled_by == bindparam("by"))
+    .values(handled_at=null(), handled_by=null(), outcome=null())
+)
 _SETTLE = (
     update(table)
     .where(
@@ -132,6 +137,11 @@ def handle(c: Conn, ids: Sequence[int], *, by: int | None, at: datetime, outcome
         return ()
     rows = c.execute(_HANDLE, {"ids": list(ids), "by": by, "now": at, "what": outcome})
     return tuple(Step(**row._asdict()) for row in rows)
+
+
+def reopen(c: Conn, step_id: int, *, by: int) -> None:
+    """Who dealt with this takes it back."""
+    c.execute(_REOPEN, {"step": step_id, "by": by})
 
 
 def settle(c: Conn, *, placement_id: int, obligation: str, by: int, at: datetime, outcome: Outcome) -> None:

@@ -52,7 +52,7 @@ _UNMARK = delete(mark_table).where(
     mark_table.c.placement_id == bindparam("placement"),
     mark_table.c.obligation == bindparam("what"),
     mark_table.c.by_id == bindparam("who"),
-    mark_table.c.status == "done",
+    mark_table.c.status == bindparam("said"),
 )
 _override = upsert(override_table).values(
     {name: bindparam(name) for name in ("placement_id", "obligation", "due", "by_id", "at")} | {"revision": 1}
@@ -132,9 +132,9 @@ def mark(
     )
 
 
-def unmark(c: Conn, *, placement_id: int, obligation: str, by: int) -> bool:
-    """Open an obligation again that this person said was done; False when it was someone else's word, or not done."""
-    given = {"placement": placement_id, "what": obligation, "who": by}
+def unmark(c: Conn, *, placement_id: int, obligation: str, by: int, status: MarkStatus = "done") -> bool:
+    """Open an obligation again that this person settled so; False when it was someone else's word, or not so."""
+    given = {"placement": placement_id, "what": obligation, "who": by, "said": status}
     return c.execute(_UNMARK, given).rowcount == 1
 
 

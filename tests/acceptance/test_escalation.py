@@ -308,6 +308,93 @@ def test_what_does_not_apply_is_asked_twice_and_then_settled(steady: School) -> 
     assert "dat dit niet geldt" in steady[NOOR].heard
 
 
+@pytest.mark.parametrize("how", ["Ongedaan maken", "ongedaan"])
+def test_what_does_not_apply_can_be_taken_back_and_is_open_again(steady: School, how: str) -> None:
+    alerted(steady)
+    marieke = steady[MARIEKE]
+    steady.hears(MARIEKE, Pressed(control=_button(steady, "nvt", NOOR)))
+    marieke.presses("Klopt, dit geldt niet")
+    if how == "ongedaan":
+        marieke.says(how)
+    else:
+        marieke.presses(how)
+    assert marieke.heard.startswith("Teruggenomen. Dit geldt weer")
+    assert [s.outcome for s in steps(steady) if s.stage == "alert"] == [None]
+    steady.hears(MARIEKE, Pressed(control="achterstand"))
+    assert "Noor" in marieke.heard
+    steady.moves_to("2026-02-24T15:30")
+    assert "dit geldt toch" in steady[NOOR].heard
+    steady.hears(MARIEKE, Pressed(control=_button(steady, "opgepakt", NOOR)))
+    assert "Noor Willems hoort dat u meekijkt" in marieke.heard
+
+
+def test_only_who_said_that_it_does_not_apply_takes_it_back_and_only_once(steady: School) -> None:
+    two_sos(steady)
+    alerted(steady)
+    nvt = _button(steady, "nvt", NOOR)
+    steady.hears(MARIEKE, Pressed(control=f"{nvt}:ja"))
+    steady.hears(YVONNE, Pressed(control=f"ongedaan:{nvt}"))
+    assert steady[YVONNE].heard.startswith("Die knop werkt niet meer.")
+    for expected in ("Teruggenomen.", "Die knop werkt niet meer."):
+        steady.hears(MARIEKE, Pressed(control=f"ongedaan:{nvt}"))
+        assert steady[MARIEKE].heard.startswith(expected)
+
+
+# --- more time, in a sentence ---
+
+
+@pytest.mark.parametrize("said", ["geef Noor tot 9 maart voor het portfolio", "Noor krijgt uitstel tot 9 maart"])
+def test_an_so_gives_more_time_in_a_sentence_and_confirms_it(steady: School, said: str) -> None:
+    alerted(steady)
+    marieke = steady[MARIEKE].says(said)
+    assert marieke.form.readers == ("Noor Willems",)
+    assert "Uitstel voor Noor Willems: Inleveren periode 2" in marieke.heard
+    assert marieke.summary == {"Tot welke dag?": "maandag 9 maart 2026"}
+    assert [s.outcome for s in steps(steady) if s.stage == "alert"] == [None]
+    marieke.presses("Geef uitstel")
+    assert [s.outcome for s in steps(steady) if s.stage == "alert"] == ["extended"]
+    steady.moves_to("2026-02-24T15:30")
+    assert "mag tot en met maandag 9 maart 2026" in steady[NOOR].heard
+
+
+def test_where_more_tasks_fit_the_so_chooses_and_the_day_is_kept(steady: School) -> None:
+    marieke = steady[MARIEKE].says("geef mijn studenten uitstel tot 30 juni")
+    assert marieke.heard == "Waarvoor is het uitstel?"
+    chosen = marieke.buttons[0]
+    marieke.presses(chosen.label)
+    assert marieke.summary == {"Tot welke dag?": "dinsdag 30 juni 2026"}
+    assert marieke.heard.startswith("Klopt het zo?")
+
+
+def test_without_a_day_it_is_asked(steady: School) -> None:
+    alerted(steady)
+    marieke = steady[MARIEKE].says("geef Noor uitstel voor inleveren")
+    assert "Inleveren periode 3, Noor Willems" in {b.label for b in marieke.buttons}
+    marieke.presses("Inleveren periode 2, Noor Willems")
+    assert marieke.form.step == "uitstel"
+    assert "Inleveren periode 2" in marieke.heard
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("geef Sophie tot 9 maart", "Die naam ken ik niet bij u."),
+        ("geef Noor tot 25 februari voor de eindbeoordeling", "Ik vind geen open taak met een datum vóór die dag."),
+    ],
+)
+def test_more_time_for_nobody_or_nothing_is_told(steady: School, said: str, answer: str) -> None:
+    done(steady, NOOR)
+    assert steady.at("2026-02-23T16:00")[MARIEKE].says(said).heard.startswith(answer)
+
+
+@pytest.mark.parametrize("who", [WIM, NOOR])
+def test_who_cannot_give_time_starts_nothing_with_the_same_words(steady: School, who: str) -> None:
+    alerted(steady)
+    steady[who].says("Noor krijgt uitstel tot 9 maart")
+    assert not [shown for shown in steady[who].got if shown.form is not None]
+    assert [s.outcome for s in steps(steady) if s.stage == "alert"] == [None]
+
+
 def test_somebody_else_cannot_deal_with_it(steady: School) -> None:
     alerted(steady)
     for who in (WIM, NOOR, "peter.hendrikx@wilgenpoort.example"):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dialogs.nouns import Role
-from store import concerns, submissions
+from store import concerns, placements, submissions
 from store.concerns import Concern
 
 
@@ -100,6 +100,35 @@ def test_a_step_and_a_concern_are_closed_once(database, world, opened, at):
         assert done is not None
         assert done.reason == "Opgelost."
         assert concerns.close(c, opened.id, by=world.wim.id, at=at(), reason="Nog eens.") is None
-        assert concerns.every_open(c) == ()
+        assert concerns.open_of(c, range(1, 99)) == ()
         assert concerns.by_id(c, 99) is None
         assert concerns.step_by_id(c, 99) is None
+
+
+def test_a_concern_is_left_behind_when_a_reader_has_gone_and_somebody_can_follow(database, world, opened, at):
+    with database.transaction("t") as c:
+        assert concerns.left_behind(c) == ()
+        mentor = (Role.WPB, world.wim.id, 1)
+        placements.seat(c, world.placement, [mentor], today=at().date())
+        assert concerns.left_behind(c) == (), "nobody has her role now"
+        placements.seat(c, world.placement, [mentor, (Role.SO, world.willemien.id, 1)], today=at().date())
+        assert concerns.left_behind(c) == (opened,)
+        concerns.add_reader(c, opened.id, world.willemien.id, Role.SO, at())
+        assert concerns.left_behind(c) == (), "her successor reads on"
+        concerns.close(c, opened.id, by=world.wim.id, at=at(), reason="Klaar.")
+        assert concerns.open_of(c, [opened.id]) == ()
+
+
+def test_a_step_of_who_has_gone_and_a_reader_of_choice_who_has_gone_are_left_behind(database, world, opened, at):
+    with database.transaction("t") as c:
+        [step] = concerns.steps(c, opened.id)
+        concerns.take(c, step.id, by=world.sofie.id, at=at())
+        concerns.add_reader(c, opened.id, world.sanne.id, None, at())
+        seats = [(s.role, s.person.id, s.rank) for s in placements.by_id(c, world.placement).seats]
+        assert concerns.left_behind(c) == ()
+        placements.seat(c, world.placement, [s for s in seats if s[1] != world.sofie.id], today=at().date())
+        assert concerns.left_behind(c) == (opened,), "the step has no owner any more"
+        concerns.free(c, step.id)
+        assert concerns.left_behind(c) == ()
+        placements.seat(c, world.placement, [s for s in seats if s[1] != world.sanne.id], today=at().date())
+        assert concerns.left_behind(c) == (opened,), "who was chosen has gone"
