@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from bot import asking, balloting, concerns, papers, plan, tracks
+from bot import asking, balloting, concerns, papers, pictures, plan, tracks
 from bot.documents.docx import TemplateProblem
 from bot.finish import Finish, moment_of
 from bot.post import Post
@@ -306,6 +306,7 @@ EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "report": _report,
     "extend": _extend,
     **tracks.EFFECTS,
+    **pictures.EFFECTS,
     **balloting.EFFECTS,
     **concerns.EFFECTS,
 }

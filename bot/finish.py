@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from bot.subjects import GUEST
 from bot.world import AMSTERDAM, World
 from content.agenda import serving
 from dialogs.message import Button, Card, Message, Picture, Say
-from dialogs.model import Dialog, Effect
+from dialogs.model import SELF, Dialog, Effect
 from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.outcome import Entry, Outcome
 from dialogs.text import Line, Variants, line, words
@@ -59,10 +59,20 @@ class Finish:
         there = {str(p.id): p for p in self.placements}
         return tuple(replace(self, placements=(there[one],)) for one in chosen if one in there)
 
-    def people(self, roles: list[str]) -> tuple[Person, ...]:
-        """Everyone in these roles of the placement, or of the school, each once."""
-        found = [p for role in roles for placement in self.placements for p in placement.people(Role(role))]
+    def people(self, roles: Iterable[str]) -> tuple[Person, ...]:
+        """Everyone in these roles of the placement, or of the school, each once; `self` is the one who acts."""
+        found: list[Person] = []
+        for role in roles:
+            if role == SELF:
+                found.append(self.world.person)
+            else:
+                found.extend(p for placement in self.placements for p in placement.people(Role(role)))
         return tuple({p.id: p for p in found}.values())
+
+    @property
+    def recipients(self) -> tuple[Person, ...]:
+        """Everyone to whom this conversation is handed over."""
+        return self.people(str(role) for e in self.outcome.effects if e.name == "deliver" for role in e.args)
 
     def send(
         self,

@@ -12,7 +12,7 @@ from bot.filing import KINDS
 from bot.world import World
 from dialogs.dutch import variant
 from dialogs.event import FileRef
-from dialogs.model import Dialog, Review, Step
+from dialogs.model import Dialog, Review
 from dialogs.nouns import Placement, Role
 from store import approvals, files, submissions
 from store.submissions import Submission
@@ -46,7 +46,7 @@ def make(
         programme=world.library.programmes[submission.programme].title if submission.programme else "",
         placement=placement,
         author=world.person.name,
-        readers=readers(dialog.steps, placement),
+        readers=readers(dialog, placement),
         at=submission.at,
         version=submission.version,
         ours=dialog.ours,
@@ -70,9 +70,9 @@ def _differences(world: World, submission: Submission) -> tuple[Change, ...]:
     return changes(before.entries, submission.entries) if before is not None else ()
 
 
-def readers(steps: tuple[Step, ...], placement: Placement | None) -> list[str]:
+def readers(dialog: Dialog, placement: Placement | None) -> list[str]:
     """The names of those whom the review said will read it."""
-    roles = [Role(one) for step in steps if isinstance(step, Review) for one in step.readers if one in set(Role)]
+    roles = [Role(one) for step in dialog.every if isinstance(step, Review) for one in step.readers if one in set(Role)]
     return [p.name for role in roles for p in (placement.people(role) if placement else ())]
 
 

@@ -16,10 +16,11 @@ from dialogs.nouns import Json, Person
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownOption:
-    """An option, rubric row or column in words."""
+    """An option, rubric row or column in words. `cells`: the columns as this row words them."""
 
     id: str
     label: str
+    cells: tuple[ShownOption, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -153,7 +153,9 @@ class _Page:
         return tuple(ShownButton(id=b.id, label=self.words(b.label), style=b.style) for b in buttons)
 
     def options(self, choices: Sequence[Choice]) -> tuple[ShownOption, ...]:
-        return tuple([ShownOption(id=c.id, label=self.words(c.label)) for c in choices]) if choices else ()
+        if not choices:
+            return ()
+        return tuple([ShownOption(id=c.id, label=self.words(c.label), cells=self.options(c.cells)) for c in choices])
 
     def field(self, field: Input) -> ShownField:
         return ShownField(
@@ -202,6 +204,11 @@ def contract(shown: Shown, to: str, path: str | None = None) -> dict[str, Json]:
     return out
 
 
+def _choice_contract(option: ShownOption) -> dict[str, Json]:
+    out: dict[str, Json] = {"id": option.id, "label": option.label}
+    return {**out, "cells": [_choice_contract(o) for o in option.cells]} if option.cells else out
+
+
 def _field_contract(field: ShownField) -> dict[str, Json]:
     out: dict[str, Json] = {
         "id": field.id,
@@ -212,7 +219,7 @@ def _field_contract(field: ShownField) -> dict[str, Json]:
     for name in ("options", "rows", "columns"):
         choices: tuple[ShownOption, ...] = getattr(field, name)
         if choices:
-            out[name] = [{"id": o.id, "label": o.label} for o in choices]
+            out[name] = [_choice_contract(o) for o in choices]
     if field.value is not None:
         out["value"] = field.value
     if field.problem:

@@ -152,11 +152,19 @@ class FollowArgs(Frozen):
     share: Pointer
 
 
+Recipient = Role | Literal["self"]
+"""Who gets something: a role, or who holds the conversation (`dialogs.model.SELF`)."""
+
+Recipients = Annotated[
+    tuple[Recipient, ...], BeforeValidator(one_or_many, json_schema_input_type=Recipient | tuple[Recipient, ...])
+]
+
+
 class EffectEntry(Frozen):
     """An effect in the author's form: exactly one effect word, and perhaps `each` and `when`."""
 
     save: Literal[True] | None = None
-    deliver: Roles | None = None
+    deliver: Recipients | None = None
     document: str | None = None
     complete: str | None = None
     request_approval: ApprovalArgs | None = None
@@ -169,7 +177,7 @@ class EffectEntry(Frozen):
     open_concern: ConcernArgs | None = None
     follow_concern: FollowArgs | None = None
     cast: Pointer | None = None
-    picture: Literal["radar"] | None = None
+    picture: Literal["radar", "groei"] | None = None
     meetings: MeetingsArgs | None = None
     agree: AgreeArgs | None = None
     leervraag: Pointer | None = None

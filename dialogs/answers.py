@@ -23,7 +23,7 @@ from dialogs.event import FileRef
 from dialogs.message import FieldKind
 from dialogs.nouns import Json
 from dialogs.outcome import Context
-from dialogs.parts import Part
+from dialogs.parts import Part, columns_of
 from dialogs.text import Line, line
 
 MAX_LENGTH = 8000
@@ -228,7 +228,7 @@ def _rubric(part: Part, raw: Json, _: Context) -> Json | Problem:
         given = raw.get(row.id)
         if is_empty(given):
             continue
-        column = match(str(given), columns)
+        column = match(str(given), columns) or match(str(given), columns_of(part, row))
         if column is None:
             return Problem(line("engine.not_an_option", gezegd=_short(given), namen=[label(one) for one in columns]))
         filled[row.id] = column.id

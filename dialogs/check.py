@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dialogs.check_fields import ID, field_problems
 from dialogs.conditions import TESTS
 from dialogs.dutch import placeholders
-from dialogs.model import Ask, Branch, Condition, Dialog, Effect, Field, ForEach, Review, Say, Step, Submit
+from dialogs.model import SELF, Ask, Branch, Condition, Dialog, Effect, Field, ForEach, Review, Say, Step, Submit
 from dialogs.nouns import Json, Role
 from dialogs.step import MOST_WORDS
 from dialogs.text import Text
@@ -250,7 +250,8 @@ def _possible(condition: Condition, one: Field, where: str) -> Iterator[str]:
 def _roles(effect: Effect) -> tuple[str, ...]:
     args = effect.args
     if effect.name == "deliver":
-        return tuple(str(role) for role in args) if isinstance(args, (list, tuple)) else (str(args),)
+        roles = tuple(map(str, args)) if isinstance(args, (list, tuple)) else (str(args),)
+        return tuple(role for role in roles if role != SELF)
     if not isinstance(args, dict):
         return ()
     key = {"tell": "roles", "schedule": "people", "request_approval": "from", "start": "for", "round": "for"}.get(

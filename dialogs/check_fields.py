@@ -37,8 +37,8 @@ def field_problems(field: Field) -> Iterator[str]:
 
 def _rubric(field: Field, name: str) -> Iterator[str]:
     if field.kind != "rubric":
-        if field.rows or field.columns:
-            yield f"{name}: 'rows' en 'columns' horen alleen bij een rubric"
+        if field.rows or field.columns or field.cells:
+            yield f"{name}: 'rows', 'columns' en 'cells' horen alleen bij een rubric"
         return
     if not field.rows:
         yield f"{name}: een rubric heeft regels nodig ('rows')"

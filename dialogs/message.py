@@ -27,10 +27,12 @@ class Button:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """One option, rubric row or rubric column."""
+    """One option, rubric row or rubric column. `cells` are what the columns say in this row, by the columns' ids, where
+    a rubric says something else in each."""
 
     id: str
     label: Line
+    cells: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

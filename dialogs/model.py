@@ -50,6 +50,7 @@ class Field(Frozen):
 
     `options` are given here; `from` names a list in the context (`placement.klassen`, `framework.dimensions`, `people`)
     or of the current item (`item.indicators`). `rows` and `columns` of a rubric likewise: a list here or such a name.
+    `cells` names the part of a row that words the columns for it (`indicators`); its ids are those of the columns.
     `default` is a literal, or `{value: name}` from the context's values. `looks` is the direction of a date or moment.
     `other` lets a person type an option that is not in the list. `low`/`high` bound numbers and scales; `max_length`
     counts characters. `why` answers *waarom*. `coach`: what looks along, `feedback` on its wording, or `namen` where
@@ -67,6 +68,7 @@ class Field(Frozen):
     from_: str | None = Key(default=None, alias="from")
     rows: str | tuple[Option, ...] = ()
     columns: tuple[Option, ...] = ()
+    cells: str | None = None
     default: Json = None
     looks: Literal["back", "ahead"] | None = None
     other: bool = False
@@ -76,6 +78,10 @@ class Field(Frozen):
     at_most: int | None = None
     coach: str | None = None
     fixed: bool = False
+
+
+SELF = "self"
+"""A recipient that is no role: who holds the conversation."""
 
 
 class Effect(Frozen):
@@ -230,19 +236,22 @@ class Dialog(Frozen):
     @cached_property
     def effects(self) -> frozenset[str]:
         """The names of everything that it may do to the world."""
-        return frozenset(effect.name for submit in _submits(self.steps) for effect in submit.submit)
+        return frozenset(e.name for step in self.every if isinstance(step, Submit) for e in step.submit)
+
+    @cached_property
+    def every(self) -> tuple[Step, ...]:
+        """Every step, those in branches and repetitions too."""
+        return tuple(_every(self.steps))
 
 
-def _submits(steps: Sequence[Step]) -> Iterator[Submit]:
+def _every(steps: Sequence[Step]) -> Iterator[Step]:
     for step in steps:
-        if isinstance(step, Submit):
-            yield step
-        elif isinstance(step, ForEach):
-            yield from _submits(step.steps)
+        yield step
+        if isinstance(step, ForEach):
+            yield from _every(step.steps)
         elif isinstance(step, Branch):
-            for case in step.cases:
-                yield from _submits(case.steps)
-            yield from _submits(step.otherwise)
+            for several in (*(case.steps for case in step.cases), step.otherwise):
+                yield from _every(several)
 
 
 for _model in (Condition, Option, Ask, Case, Branch, ForEach, Dialog):

@@ -37,6 +37,12 @@ class Part:
     pages: int = 1
 
 
+def columns_of(part: Part, row: Option) -> tuple[Option, ...]:
+    """The columns of a rubric as they are worded in this row."""
+    own = {option.id: option for option in row.parts.get(part.field.cells, ())} if part.field.cells else {}
+    return tuple(own.get(column.id, column) for column in part.field.columns)
+
+
 def brackets(items: Sequence[str]) -> str:
     """The part of an address that names the items it belongs to."""
     return "".join([f"[{item}]" for item in items]) if items else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from dialogs.answers import MAX_LENGTH, is_empty, scale_of
@@ -11,7 +12,7 @@ from dialogs.message import Card, Choice, Fact, Form, Input
 from dialogs.message import Say as Words
 from dialogs.model import Ask, Option, Review, Say
 from dialogs.nouns import Json
-from dialogs.parts import Part
+from dialogs.parts import Part, columns_of
 from dialogs.route import Stop
 from dialogs.scene import Scene, bare_line, plainly, worded
 from dialogs.state import Place
@@ -189,7 +190,7 @@ def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Inp
         problem=problem,
         advice=scene.state.advice.get(field.id),
         options=(*_choices(part.options), *_own(part, value)),
-        rows=_choices(part.rows),
+        rows=_rows(part),
         columns=_choices(field.columns) if part.rows else (),
         value=value,
         low=low,
@@ -201,6 +202,13 @@ def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Inp
 
 def _choices(options: tuple[Option, ...]) -> tuple[Choice, ...]:
     return tuple(_choice(option.id, option.label) for option in options)
+
+
+def _rows(part: Part) -> tuple[Choice, ...]:
+    rows = _choices(part.rows)
+    if part.field.cells is None:
+        return rows
+    return tuple(replace(c, cells=_choices(columns_of(part, row))) for c, row in zip(rows, part.rows, strict=True))
 
 
 def _own(part: Part, value: Json) -> tuple[Choice, ...]:

@@ -9,7 +9,7 @@ from dialogs.choosing import label
 from dialogs.dutch import as_day, as_moment, date_words, enumerate_words, moment_words, number_words
 from dialogs.model import Option
 from dialogs.nouns import Json
-from dialogs.parts import Part
+from dialogs.parts import Part, columns_of
 from dialogs.text import Line, words
 
 MOST_ROWS_SHOWN = 10
@@ -61,7 +61,7 @@ def bare(value: Json) -> str:
 def rubric_rows(part: Part, value: Mapping[str, Json], address: str = "je") -> tuple[tuple[str, str, str], ...]:
     """(row label, column label, row id) of every row that has an answer, in the order of the rubric."""
     return tuple(
-        (label(row, address), _label(part.field.columns, value[row.id], address), row.id)
+        (label(row, address), _label(columns_of(part, row), value[row.id], address), row.id)
         for row in part.all_rows
         if row.id in value
     )
@@ -76,7 +76,8 @@ def _rubric(part: Part, value: Mapping[str, Json]) -> Line:
         return words(text, **{f"k{n}": words(column.label) for n, (column, _) in enumerate(found)})
     text = "\n".join(f"{{r{n}}}: {{k{n}}}" for n in range(len(answered)))
     rows = {f"r{n}": words(row.label) for n, row in enumerate(answered)}
-    return words(text, **rows, **{f"k{n}": _named(part.field.columns, value[row.id]) for n, row in enumerate(answered)})
+    said = {f"k{n}": _named(columns_of(part, row), value[row.id]) for n, row in enumerate(answered)}
+    return words(text, **rows, **said)
 
 
 def _named(options: tuple[Option, ...], value: Json) -> Line:

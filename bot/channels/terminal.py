@@ -63,7 +63,9 @@ def readable(shown: Shown, name: str, path: str | None) -> str:
         for field in form.fields:
             value = "" if field.value in (None, "", []) else f" = {field.value}"
             lines.append(f"  [{field.id}] {field.label}{'' if field.required else ' (mag leeg)'}{value}")
-            lines += [f"      {o.id}: {o.label}" for o in (*field.options, *field.rows, *field.columns)]
+            for option in (*field.options, *field.rows, *field.columns):
+                lines.append(f"      {option.id}: {option.label}")
+                lines += [f"        {cell.id}: {cell.label}" for cell in option.cells]
             lines += [f"      ! {field.problem}"] if field.problem else []
             lines += [f"      ? {field.advice}"] if field.advice else []
         lines.append("  " + " · ".join(f"{v.label} [{v.id}]" for v in form.verbs))

@@ -226,19 +226,7 @@ def zelfscan() -> bytes:
     document = new_form("Zelfscan")
     about = (("Deelnemer", "student"), ("Traject", "opleiding"), ("Ingevuld door", "opsteller"), ("Op", "ingestuurd"))
     _facts(document, about)
-    _tag(document, "if beeld")
-    document.add_heading("Het beeld", level=2)
-    document.add_paragraph("{{ beeld }}")
-    table = document.add_table(rows=0, cols=2, style="Table Grid")
-    set_borders(table, inside="D5DDE0", outside="D5DDE0")
-    _row_tag(table, "for r in rijen")
-    row = table.add_row()
-    row.cells[0].text, row.cells[1].text = "{{ r.regel }}", "{{ r.waarden }}"
-    flag(row, "w:cantSplit")
-    _row_tag(table, "endfor")
-    set_widths(table, (7.0, 9.5))
-    document.add_paragraph("Gemiddelde per gebied, op een schaal van 1 tot 7.", style="Klein")
-    _tag(document, "endif")
+    _picture(document, "Gemiddelde per gebied, op een schaal van 1 tot 7.")
     _parts(document, "Per stelling", rows="Stelling", columns="Score, 1 tot 7")
     document.add_heading("Over dit formulier", level=2)
     document.add_paragraph(
@@ -247,6 +235,24 @@ def zelfscan() -> bytes:
     _tag(document, "if lezers")
     document.add_paragraph("Wie dit lezen: {{ lezers }}.", style="Klein")
     _tag(document, "endif")
+    return packed(document)
+
+
+def groei() -> bytes:
+    """The growth in broad skills: the picture with its table, what was filled in now, and what to talk about."""
+    document = new_form("Groei in beeld")
+    _facts(document, (*_FACTS, ("Ingevuld door", "opsteller"), ("Op", "ingestuurd")))
+    _picture(document, "Een fase is geen oordeel en hoort niet bij een jaar.")
+    _parts(document, "Deze keer ingevuld", rows="Vaardigheid", columns="Fase", widths=(6.5, 10.0))
+    _tag(document, "if antwoord.gesprek.voorbeeld or antwoord.gesprek.leervraag")
+    document.add_heading("Om over te praten", level=2)
+    for title, name in (("Waaraan dat te zien is", "voorbeeld"), ("Een volgende stap", "leervraag")):
+        _tag(document, f"if antwoord.gesprek.{name}")
+        document.add_paragraph(title, style="Vraag")
+        document.add_paragraph(f"{{{{ antwoord.gesprek.{name} }}}}")
+        _tag(document, "endif")
+    _tag(document, "endif")
+    _closing(document)
     return packed(document)
 
 
@@ -259,6 +265,7 @@ FORMS = {
     "feedbackformulier": feedbackformulier,
     "leerwerkplek": leerwerkplek,
     "zelfscan": zelfscan,
+    "groei": groei,
 }
 
 
@@ -308,7 +315,12 @@ def _answered(document: Document, title: str, step: str, rows: tuple[tuple[str, 
 
 
 def _parts(
-    document: Document, title: str, *, rows: str = "Wat er te zien kan zijn", columns: str = "{{ t.vraag }}"
+    document: Document,
+    title: str,
+    *,
+    rows: str = "Wat er te zien kan zijn",
+    columns: str = "{{ t.vraag }}",
+    widths: tuple[float, float] = (12.5, 4.0),
 ) -> None:
     """The repeated parts: a heading, a table per rubric with a heading row, and what was written with it."""
     _tag(document, "if onderdelen")
@@ -330,7 +342,7 @@ def _parts(
     row.cells[0].text, row.cells[1].text = "{{ r.regel }}", "{{ r.oordeel }}"
     flag(row, "w:cantSplit")
     _row_tag(table, "endfor")
-    set_widths(table, (12.5, 4.0))
+    set_widths(table, widths)
     document.add_paragraph(style="Klein")
     _tag(document, "endfor")
     _tag(document, "for v in o.vragen")
@@ -338,6 +350,23 @@ def _parts(
     document.add_paragraph("{{ v.antwoord }}")
     _tag(document, "endfor")
     _tag(document, "endfor")
+
+
+def _picture(document: Document, note: str) -> None:
+    """A picture with the table beside it, where the document has one."""
+    _tag(document, "if beeld")
+    document.add_heading("Het beeld", level=2)
+    document.add_paragraph("{{ beeld }}")
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    set_borders(table, inside="D5DDE0", outside="D5DDE0")
+    _row_tag(table, "for r in rijen")
+    row = table.add_row()
+    row.cells[0].text, row.cells[1].text = "{{ r.regel }}", "{{ r.waarden }}"
+    flag(row, "w:cantSplit")
+    _row_tag(table, "endfor")
+    set_widths(table, (7.0, 9.5))
+    document.add_paragraph(note, style="Klein")
+    _tag(document, "endif")
 
 
 def _differences(document: Document) -> None:
@@ -384,7 +413,9 @@ def _listing(document: Document, name: str, columns: tuple[tuple[str, str, float
 
 def _closing(document: Document, ours: str = _OURS) -> None:
     document.add_heading("Over dit formulier", level=2)
+    _tag(document, "if lezers")
     document.add_paragraph("Wie dit lezen: {{ lezers }}.", style="Klein")
+    _tag(document, "endif")
     document.add_paragraph("Verstuurd op {{ ingestuurd }}, versie {{ versie }}.", style="Klein")
     _tag(document, "if huisformulier")
     document.add_paragraph(ours, style="Klein")

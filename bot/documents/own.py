@@ -48,7 +48,7 @@ class Placeholder:
 
 def templates_of(dialog: Dialog) -> tuple[str, ...]:
     """The names of the Word forms that a dialog fills."""
-    effects = [e for step in _every(dialog.steps) if isinstance(step, Submit) for e in step.submit]
+    effects = [e for step in dialog.every if isinstance(step, Submit) for e in step.submit]
     return tuple(dict.fromkeys(str(e.args) for e in effects if e.name == "document"))
 
 
@@ -66,9 +66,8 @@ def placeholders(dialog: Dialog) -> tuple[Placeholder, ...]:
 
 def repeats(dialog: Dialog) -> bool:
     """Whether the dialog has repeated parts or tables, which a form lays out with `onderdelen`."""
-    steps = tuple(_every(dialog.steps))
-    rubrics = any(one.kind == "rubric" for step in steps if isinstance(step, Ask) for one in step.fields)
-    return rubrics or any(isinstance(step, ForEach) for step in steps)
+    rubrics = any(one.kind == "rubric" for step in dialog.every if isinstance(step, Ask) for one in step.fields)
+    return rubrics or any(isinstance(step, ForEach) for step in dialog.every)
 
 
 def tried(template: Path, dialog: Dialog) -> bytes:
@@ -93,7 +92,7 @@ def sample(dialog: Dialog) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for step in _once(dialog.steps):
         found += [_entry(step, one) for one in step.fields]
-    for repeated in (one for one in _every(dialog.steps) if isinstance(one, ForEach)):
+    for repeated in (one for one in dialog.every if isinstance(one, ForEach)):
         for item in ("Onderdeel A", "Onderdeel B"):
             for step in _once(repeated.steps):
                 found += [_entry(step, one, item) for one in step.fields]
@@ -131,7 +130,7 @@ def _words(dialog: Dialog, entries: Sequence[Entry]) -> dict[str, Any]:
         vak="wiskunde",
         seats=tuple(Seat(role=role, person=person) for role, person in people.items()),
     )
-    readers = [r for step in _every(dialog.steps) if isinstance(step, Review) for r in step.readers]
+    readers = [r for step in dialog.every if isinstance(step, Review) for r in step.readers]
     return context_of(
         entries,
         title=variant(dialog.title),
@@ -153,14 +152,3 @@ def _once(steps: Sequence[Step]) -> Iterator[Ask]:
         elif isinstance(step, Branch):
             for several in (*(case.steps for case in step.cases), step.otherwise):
                 yield from _once(several)
-
-
-def _every(steps: Sequence[Step]) -> Iterator[Step]:
-    """Every step, those in branches and repetitions too."""
-    for step in steps:
-        yield step
-        if isinstance(step, ForEach):
-            yield from _every(step.steps)
-        elif isinstance(step, Branch):
-            for several in (*(case.steps for case in step.cases), step.otherwise):
-                yield from _every(several)

@@ -173,6 +173,6 @@ def _rubric(field: ShownField, token: str) -> tuple[Block, ...]:
     hint = f"\n{limits.linked(limits.clip(field.hint, 800))}" if field.hint else ""
     made: list[Block] = [section(bold(field.label, 800) + hint)]
     for row in {r.id: r for r in field.rows}.values():
-        element, _ = _one_of("static_select", columns, values.get(row.id))
+        element, _ = _one_of("static_select", options(row.cells) or columns, values.get(row.id))
         made.append(_input(field, ids.block_id(ids.Spot(field=field.id, row=row.id), token), element, row.label, ""))
     return tuple(made)

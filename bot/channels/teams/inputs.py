@@ -191,10 +191,10 @@ def _scale(field: ShownField, limits: Limits) -> Element:
 def _rubric(field: ShownField, limits: Limits) -> list[Element]:
     chosen = field.value if isinstance(field.value, dict) else {}
     style = _style(len(field.columns), 5)
-    columns = [(c.id, c.label) for c in field.columns]
     elements = [text(_label(field, limits), limits.label, weight="Bolder", spacing="Medium")]
     for row in field.rows:
         column = chosen.get(row.id)
+        columns = [(c.id, c.label) for c in row.cells or field.columns]
         elements.append(
             {
                 "type": "Input.ChoiceSet",

@@ -13,6 +13,10 @@ VERBS = (
     ShownButton(id="stop", label="Stop", style="danger"),
 )
 LEVELS = tuple(ShownOption(id=i, label=label) for i, label in (("1", "nog niet"), ("2", "soms"), ("3", "vaak")))
+PHASES = tuple(
+    ShownOption(id=i, label=label)
+    for i, label in (("1", "Begin: met hulp"), ("2", "Groei: zelf, met overleg"), ("3", "Vergevorderd: helpt anderen"))
+)
 
 
 def form(*fields: ShownField, progress: tuple[int, int] = (1, 3), **rest: object) -> Shown:
@@ -91,6 +95,20 @@ SAMPLES: dict[str, Shown] = {
             rows=(
                 ShownOption(id="r1", label="Het lesdoel is helder"),
                 ShownOption(id="r2", label="De uitleg is in stappen"),
+            ),
+            columns=LEVELS,
+            value={"r1": "2"},
+        )
+    ),
+    "form_rubric_in_words": form(
+        ShownField(
+            id="fase",
+            kind="rubric",
+            label="Wat past nu het best?",
+            required=False,
+            rows=(
+                ShownOption(id="r1", label="Zelfstandigheid", cells=PHASES),
+                ShownOption(id="r2", label="Metacognitie", cells=PHASES),
             ),
             columns=LEVELS,
             value={"r1": "2"},

@@ -48,6 +48,17 @@ FIELDS = {
         columns=options(nog_niet="Nog niet", soms="Soms", vaak="Vaak"),
         value={"doel": "soms"},
     ),
+    "rubric_in_words": ShownField(
+        id="fase",
+        kind="rubric",
+        label="Wat past nu het best?",
+        required=False,
+        rows=(
+            ShownOption(id="zelf", label="Zelfstandigheid", cells=options(soms="Soms: met hulp", vaak="Vaak: alleen")),
+        ),
+        columns=options(soms="Soms", vaak="Vaak"),
+        value={"zelf": "vaak"},
+    ),
     "ranking": ShownField(
         id="volgorde", kind="ranking", label="Wat eerst?", options=options(a="Orde", b="Uitleg"), value=["b"]
     ),

@@ -237,11 +237,35 @@ def test_the_lessons_are_the_students_own_tally(library: Library, lessons: int, 
     assert bool(talk.effect("complete")) is enough
 
 
-def test_growth_is_described_phase_by_phase_without_a_score(library: Library) -> None:
+def test_growth_is_a_table_of_chosen_skills_in_three_phases_each_in_its_own_words(library: Library) -> None:
     talk = held(library, "groei").fills(vaardigheden=["cb-01", "cb-04"])
-    assert [o.id for o in talk.form.fields[0].options] == ["begin", "groei", "vergevorderd"]
-    talk.fills(nu="groei").fills(nu="begin").sends()
-    assert talk.now.state.answers["fase[cb-04].nu"] == "begin"
+    (table,) = talk.form.fields
+    assert [row.id for row in table.rows] == ["cb-01", "cb-04"]
+    assert [cell.id for cell in table.rows[1].cells] == ["begin", "groei", "vergevorderd"]
+    talk.fills(fase={"cb-04": "groei"}).presses("overslaan").sends()
+    assert talk.screens == ["keuze", "gekozen", "gesprek", "klaar"]
+    assert talk.now.state.answers["gekozen.fase"] == {"cb-04": "groei"}
+
+
+def test_the_whole_table_of_skills_takes_two_screens_and_asks_nothing(library: Library) -> None:
+    talk = held(library, "groei").fills()
+    assert [len(talk.form.fields[0].rows), talk.form.fields[0].required] == [10, False]
+    talk.fills()
+    assert [len(talk.form.fields[0].rows), talk.form.fields[0].required] == [4, False]
+    talk.fills(fase={"cb-11": "begin"}).presses("overslaan").sends()
+    assert [e.args for e in talk.effect("deliver")] == [["student", "wpb"]]
+
+
+def test_who_only_looks_at_the_growth_sends_nobody_anything(library: Library) -> None:
+    talk = held(library, "groei").fills(wat="kijken")
+    assert [e.args for e in talk.effect("deliver")] == [["self"]]
+    assert not talk.effect("document")
+
+
+def test_every_phase_fits_in_a_list_to_choose_from(library: Library) -> None:
+    """Slack shows 75 characters of an option."""
+    table = library.frameworks(HAN)["complexe-beroepsvaardigheden"]
+    assert max(len(plain(cell.label)) for row in table.dimensions for cell in row.indicators) <= 75
 
 
 REFLECTION = {name: f"Zelf over {name}." for name in (*JUDGED, *FORMATIVE)}

@@ -46,6 +46,7 @@ INTENTS = [
     "start:huiswerk",
     "start:bijeenkomst",
     "start:bezoekdag",
+    "start:groei",
 ]
 HR_TERMS = [
     "N4",

@@ -44,6 +44,14 @@ def choices(id_: str, *labels: str, **more: Json) -> Doc:
     return field(id_, "choices", options=options(*labels), **more)
 
 
+def rows(*labels: str) -> list[Doc]:
+    """Rubric rows that word the levels below in their own way."""
+    return [
+        {**row, "parts": {"kort": [{"id": o["id"], "label": f"{row['label']} {o['label']}"} for o in LEVELS]}}
+        for row in options(*labels)
+    ]
+
+
 LEVELS = options("nog niet", "soms", "vaak")
 EXAMPLE = "Je stelde een open vraag, drie leerlingen dachten hardop. Laat volgende keer wat langer stil."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_samples import LEVELS, ask, dialog, field, options, text
+from dialog_samples import LEVELS, ask, dialog, field, options, rows, text
 from talk import Talk
 
 ROWS = options(*(f"Indicator {n}" for n in range(1, 107)))
@@ -109,3 +109,26 @@ def test_markup_in_an_answer_stays_as_it_was_typed() -> None:
     talk.fills(wat=words).presses("verder")
     assert talk.words == (f"Je zei {words}",)
     assert talk.presses("bevestigen").outcome.entries[0].shown == words
+
+
+WORDED = dialog(
+    ask("een", field("fase", "rubric", rows=rows("Rust", "Orde"), columns=LEVELS, cells="kort", required=False))
+)
+
+
+def test_a_rubric_may_say_something_else_in_every_row() -> None:
+    talk = Talk(WORDED)
+    assert [[cell.label.text for cell in row.cells] for row in talk.field("fase").rows] == [
+        ["Rust nog niet", "Rust soms", "Rust vaak"],
+        ["Orde nog niet", "Orde soms", "Orde vaak"],
+    ]
+    assert [column.label.text for column in talk.field("fase").columns] == ["nog niet", "soms", "vaak"]
+
+
+def test_the_words_of_a_row_stand_in_the_summary_and_in_what_is_kept() -> None:
+    talk = Talk(WORDED).fills(fase={"rust": "soms", "orde": "Orde vaak"}).presses("verder")
+    assert talk.answers == {"een.fase": {"rust": "soms", "orde": "vaak"}}
+    assert talk.summary == {"Fase": "Rust: Rust soms\nOrde: Orde vaak"}
+    talk.presses("bevestigen")
+    (entry,) = talk.outcome.entries
+    assert entry.rows == (("Rust", "Rust soms", "rust"), ("Orde", "Orde vaak", "orde"))

@@ -1,4 +1,5 @@
-// A rubric: one choice per row, as a table of radio buttons that folds into blocks where there is no room.
+// A rubric: one choice per row, as a table of radio buttons that folds into blocks where there is no room, or where each
+// row has words of its own for the columns.
 
 import { h } from "./dom.js";
 
@@ -8,19 +9,21 @@ export function rubric(field, value, parts, context) {
   const head = h("tr", { role: "row" },
     h("td", { role: "cell" }),
     columns.map((column, at) => h("th", { role: "columnheader", scope: "col", id: `${parts.id}-k${at}` }, column.label)));
+  const worded = (field.rows ?? []).some((row) => row.cells);
   const rows = (field.rows ?? []).map((row, place) => {
     const name = `${parts.id}-r${place}`;
+    const cells = row.cells ?? columns;
     const inputs = columns.map((column, at) => h("input", {
       type: "radio", name, value: column.id, checked: chosen[row.id] === column.id,
-      "aria-labelledby": `${name} ${parts.id}-k${at}`, onchange: context.changed,
+      "aria-labelledby": `${name} ${row.cells ? `${name}-k${at}` : `${parts.id}-k${at}`}`, onchange: context.changed,
     }));
     const element = h("tr", { role: "row" },
       h("th", { role: "rowheader", scope: "row", id: name }, row.label),
       inputs.map((input, at) => h("td", { role: "cell" },
-        h("label", { class: "cell" }, input, h("span", { class: "cell-label", "aria-hidden": "true" }, columns[at].label)))));
+        h("label", { class: "cell" }, input, h("span", { class: "cell-label", id: `${name}-k${at}`, "aria-hidden": "true" }, cells[at].label)))));
     return { id: row.id, inputs, element };
   });
-  const table = h("table", { class: "rubric", role: "table", "aria-label": field.label },
+  const table = h("table", { class: worded ? "rubric worded" : "rubric", role: "table", "aria-label": field.label },
     h("thead", { role: "rowgroup" }, head), h("tbody", { role: "rowgroup" }, rows.map((row) => row.element)));
   return {
     group: true,
