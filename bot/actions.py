@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot import approving, entrusted, export, leave, overdue, reminding, settling, starts, talk
+from bot import approving, entrusted, export, gathering, leave, overdue, reminding, settling, starts, talk
 from bot.buttons import Action, Args, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
@@ -166,6 +166,7 @@ ACTIONS: Mapping[str, Action] = {
     **approving.ACTIONS,
     **overdue.ACTIONS,
     **entrusted.ACTIONS,
+    **gathering.ACTIONS,
     "gedaan": done,
     "later": later,
     "begin": begin,

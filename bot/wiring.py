@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from bot import clock, escalate, ladder, nudge, plan, rounds, waiting
+from bot import clock, escalate, gathering, ladder, nudge, plan, rounds, waiting
 from bot.deliver import LEASE_SECONDS, Deliver, Reach
 from bot.desk import Front
 from bot.feeds import Feeds
@@ -86,7 +86,7 @@ class Core:
             if not try_lock(c, "tick"):
                 return queued
             queued += sum(tick(c, self.library, at) for tick in (waiting.tick, escalate.tick, ladder.tick))
-            return queued + self._mondays.tick(c, self.library, at)
+            return queued + self._mondays.tick(c, self.library, at) + gathering.tick(c, at)
 
     def _plan(self, today: date) -> bool:
         """Plan every placement; False when another process is at it."""

@@ -245,6 +245,33 @@ _BY_KEY = _ROWS.where(table.c.key == bindparam("key"))
 _REF = Statement(select(table.c.ref).where(table.c.id == bindparam("id")))
 _DEAD_ROWS = _ROWS.where(table.c.status == literal_column("'dead'")).order_by(table.c.id)
 _PENDING = _ROWS.where(table.c.person_id == bindparam("person"), table.c.status == QUEUED).order_by(table.c.id)
+_many = table.alias("many")
+_MANY = (
+    select(_many.c.person_id)
+    .where(_many.c.status == QUEUED, _many.c.not_before <= bindparam("at", type_=Moment()))
+    .group_by(_many.c.person_id)
+    .having(func.count() >= bindparam("least"))
+)
+_DUE_TOGETHER = Statement(
+    _ROWS.where(
+        table.c.status == QUEUED,
+        table.c.not_before <= bindparam("at", type_=Moment()),
+        table.c.lease_by.is_(None),
+        table.c.held_until <= now_seconds(),
+        table.c.account_id.is_(None),
+        table.c.key.is_(None),
+        table.c.replaces.is_(None),
+        table.c.cause.like(bindparam("causes", type_=Text())),
+        table.c.person_id.in_(_MANY),
+        exists().where(people.c.id == table.c.person_id, people.c.begun_at.is_not(None)),
+    ).order_by(table.c.person_id, table.c.not_before, table.c.id)
+)
+_WITHDRAW = (
+    update(table)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)), table.c.status == QUEUED, table.c.lease_by.is_(None))
+    .values(status="moot", held_until=0.0)
+    .returning(table.c.id)
+)
 _OPEN_COUNT = select(func.count()).select_from(table).where(table.c.status == QUEUED)
 _RECENT = 5000
 """Rows, of everyone, among which a last reply is looked for."""
@@ -320,6 +347,24 @@ def by_id(c: Conn, row_id: int) -> Row:
     if row is None:
         raise LookupError(f"no outbox row {row_id}")
     return row_of(row)
+
+
+def of_person(c: Conn, row_id: int, person_id: int) -> Row | None:
+    """The row, when it is a message to this person."""
+    row = _BY_ID.first(c, {"id": row_id})
+    return None if row is None or row[1] != person_id else row_of(row)
+
+
+def due_together(c: Conn, *, at: datetime, least: int) -> tuple[Row, ...]:
+    """What colleagues caused and nobody is sending yet, for who has so many rows due by this moment; by person, in
+    order of sending."""
+    rows = _DUE_TOGETHER.all(c, {"at": at, "least": least, "causes": "turn:%"})
+    return tuple(row_of(row) for row in rows)
+
+
+def withdraw(c: Conn, ids: Sequence[int]) -> frozenset[int]:
+    """These are sent in another way; those that nobody is sending already."""
+    return frozenset(row[0] for row in c.execute(_WITHDRAW, {"ids": list(ids)}))
 
 
 def by_keyed(c: Conn, key: str) -> Row | None:

@@ -15,8 +15,9 @@ from bot.commands.common import Usage, content, say, settings
 from bot.documents.workbook import Sheet, workbook
 from bot.rehearsal.findings import Findings, findings, rules_broken
 from bot.rehearsal.log import Told, told
+from bot.rehearsal.passed import passed
 from bot.rehearsal.picture import picture
-from bot.rehearsal.report import ROLES, report
+from bot.rehearsal.report import ROLES, WHY, report
 from bot.rehearsal.year import Year
 from bot.world import AMSTERDAM
 from dialogs.dutch import MONTHS
@@ -58,11 +59,12 @@ def run(args: argparse.Namespace) -> int:
             log = told(year)
             with year.database.reading() as c:
                 broken = rules_broken(c, library, args.programme, args.year, log)
+                missed = passed(c, library, args.programme, args.year, log, year.players, year.now.date())
         finally:
             year.close()
     players = tuple(year.players.values())
     weeks = _weeks(year.cast.start, log)
-    found = findings(log, players, weeks, broken)
+    found = findings(log, players, weeks, broken, missed)
     title = f"{programme.title}, {args.year}"
     text = report(title, args.placements, found)
     (args.out / "berichten.xlsx").write_bytes(workbook(_sheets(log, found), title=f"Repetitie {title}", at=year.now))
@@ -104,6 +106,11 @@ def _sheets(log: tuple[Told, ...], found: Findings) -> tuple[Sheet, ...]:
     return (
         Sheet(title="berichten", columns=COLUMNS, rows=rows),
         Sheet(title="drukke weken", columns=("vanaf", "week", "wie", "rol", "studenten", "berichten"), rows=busy),
+        Sheet(
+            title="niet herinnerd",
+            columns=("datum", "taak", "hoe vaak", "waarom"),
+            rows=tuple((one.due, one.title, one.number, WHY[one.reason]) for one in found.passed),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from statistics import median
 
 from bot.rehearsal.cast import Player
 from bot.rehearsal.log import Told
+from bot.rehearsal.passed import HOW_ELSE, Passed
 from content.calendar import Days, is_quiet
 from content.load import Library
 from dialogs.nouns import Role
@@ -63,8 +64,12 @@ class Silence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Findings:
-    """Everything that is told. `unheard`: people to whom nothing came of the bot's own accord after the invitation;
-    `silenced`: people who were asked how to go on and then left alone; `broken`: own rules that were not kept."""
+    """Everything that is told.
+
+    `unheard`: people to whom nothing came of the bot's own accord after the invitation; `silenced`: people who were
+    asked how to go on and then left alone; `broken`: own rules that were not kept; `passed`: dates that passed undone
+    without a reminder; `gathered`: (messages of colleagues, lists that they came in).
+    """
 
     loads: tuple[Load, ...]
     collisions: tuple[Collision, ...]
@@ -72,6 +77,8 @@ class Findings:
     unheard: tuple[tuple[Role, int], ...]
     silenced: int
     broken: tuple[str, ...]
+    passed: tuple[Passed, ...] = ()
+    gathered: tuple[int, int] = (0, 0)
 
 
 def in_order(players: Sequence[Player]) -> tuple[Role, ...]:
@@ -80,7 +87,13 @@ def in_order(players: Sequence[Player]) -> tuple[Role, ...]:
     return tuple(dict.fromkeys(role for role in (Role.STUDENT, Role.DEELNEMER, *Role) if role in there))
 
 
-def findings(log: Sequence[Told], players: Sequence[Player], weeks: Sequence[date], broken: Sequence[str]) -> Findings:
+def findings(
+    log: Sequence[Told],
+    players: Sequence[Player],
+    weeks: Sequence[date],
+    broken: Sequence[str],
+    passed: Sequence[Passed] = (),
+) -> Findings:
     """What stands out in the log of a rehearsal, over these weeks (Mondays)."""
     roles = in_order(players)
     counted = [t for t in log if t.counts]
@@ -96,8 +109,10 @@ def findings(log: Sequence[Told], players: Sequence[Player], weeks: Sequence[dat
         ),
         silences=tuple(s for role in roles for s in _silences(role, counted, weeks)),
         unheard=tuple((role, unheard[role]) for role in roles if unheard[role]),
-        silenced=len({t.to.id for t in counted if "Hoe zal ik het doen?" in t.text}),
+        silenced=len({t.to.id for t in counted if HOW_ELSE in t.text}),
         broken=tuple(broken),
+        passed=tuple(passed),
+        gathered=(sum(t.gathered for t in log), sum(t.gathered > 0 for t in log)),
     )
 
 

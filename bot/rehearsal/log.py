@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from bot import nudge, unasked
+from bot import gathering, nudge, unasked
 from bot.rehearsal.cast import Player
 from bot.rehearsal.year import Message, Year
 from bot.world import AMSTERDAM
@@ -24,13 +24,18 @@ CALLED = {
     "asked": "gevraagde herinnering",
     "invite": "uitnodiging",
     "waiting": "wacht op akkoord",
+    gathering.CAUSE: "lijst van collega's",
 }
 """The causes in the outbox as a reader calls them; another is called by its own name."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """One message of a rehearsal. `what` is its kind, `why` what caused it, `about` what it is about."""
+    """One message of a rehearsal. `what` is its kind, `why` what caused it, `about` what it is about.
+
+    `gathered`: of how many messages of colleagues it is the list; 0 for any other. `brought_up`: what a reminder was
+    about, by placement and obligation.
+    """
 
     at: datetime
     to: Player
@@ -39,6 +44,8 @@ class Told:
     why: str
     about: str
     text: str
+    gathered: int = 0
+    brought_up: tuple[tuple[int, str], ...] = ()
 
     @property
     def day(self) -> date:
@@ -77,10 +84,12 @@ class _Teller:
             at=message.at,
             to=self._year.players[message.to],
             sort=sort,
-            what=message.shown.kind if row.cause.startswith(unasked.CAUSED) else CALLED.get(row.cause, row.cause),
+            what=CALLED.get(row.cause, message.shown.kind if row.cause.startswith(unasked.CAUSED) else row.cause),
             why=self._why(row, carried),
             about=self._about(carried) or (message.shown.title or message.shown.text.splitlines()[0])[:120],
             text=message.shown.text,
+            gathered=len(message.shown.items) if row.cause == gathering.CAUSE else 0,
+            brought_up=tuple((n.placement_id, n.obligation) for n in carried),
         )
 
     def _sort(self, row: outbox.Row) -> Sort:
@@ -91,9 +100,9 @@ class _Teller:
     def _why(self, row: outbox.Row, carried: Sequence[Nudge]) -> str:
         if carried:
             return "; ".join(dict.fromkeys(_stage(n) for n in carried))
-        if not row.cause.startswith(unasked.CAUSED):
+        if row.cause in CALLED or not row.cause.startswith(unasked.CAUSED):
             return CALLED.get(row.cause, row.cause)
-        person, act = self._year.acts.get(row.cause.split(":", 2)[2], (0, ""))
+        person, act = self._year.acts.get(row.cause.split(":", 2)[-1], (0, ""))
         player = self._year.players.get(person)
         return f"{player.name}: {act}" if player is not None else row.cause
 

@@ -48,6 +48,7 @@ def picture(log: Sequence[Told], players: Sequence[Player], weeks: Sequence[date
     figure.suptitle(title, fontsize=12)
     bar = figure.colorbar(image, ax=list(every[:, 0]), shrink=0.5, aspect=25, pad=0.01)
     bar.set_label("berichten per week", fontsize=8)
+    bar.set_ticks(range(0, DARKEST + 1, 2), labels=[*map(str, range(0, DARKEST, 2)), f"{DARKEST} of meer"])
     bar.ax.tick_params(labelsize=8)
     out = io.BytesIO()
     figure.savefig(out, format="png", metadata={"Software": "Werkplekwijzer"})

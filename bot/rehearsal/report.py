@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.rehearsal.findings import TOLD, Collision, Findings, Silence
+from bot.rehearsal.passed import Reason
 from dialogs.dutch import date_short, date_words, enumerate_words
 from dialogs.nouns import Role
 
@@ -63,7 +66,14 @@ def _per(total: int, people: int) -> str:
 
 
 def _sentences(found: Findings) -> list[str]:
-    said = [_rules(found), *_collisions(found), *map(_silence, found.silences), *_quiet(found)]
+    said = [
+        _rules(found),
+        *_gathered(found),
+        *_collisions(found),
+        *map(_silence, found.silences),
+        *_passed(found),
+        *_quiet(found),
+    ]
     return ["\n".join(f"- {one}" for one in said)]
 
 
@@ -74,6 +84,48 @@ def _rules(found: Findings) -> str:
         "De huisregels zijn gehaald: niets in de stille uren of op een vrije dag; uit zichzelf hooguit één bericht per "
         "dag, en aan een WPB hooguit één per week."
     )
+
+
+def _gathered(found: Findings) -> list[str]:
+    messages, lists = found.gathered
+    if not lists:
+        return []
+    return [
+        "Wat collega's voor hetzelfde moment sturen en niets vraagt, komt als één lijst: "
+        f"{thousands(messages)} berichten kwamen in {thousands(lists)} lijsten."
+    ]
+
+
+def _passed(found: Findings) -> list[str]:
+    """The dates that passed without a reminder, most first."""
+    if not found.passed:
+        return ["Geen datum ging ongedaan voorbij zonder dat er vooraf aan herinnerd was."]
+    most = sorted(found.passed, key=lambda one: (-one.number, one.due, one.title, one.reason))
+    told = [
+        f"De datum van ‘{one.title}’ ({date_short(one.due)}) ging {_times(one.number)} ongedaan voorbij zonder "
+        f"herinnering vooraf: {WHY[one.reason]}."
+        for one in most[:TOLD]
+    ]
+    more = sum(one.number for one in most[TOLD:])
+    return [*told, f"Zo gingen er nog {more} datums voorbij."] if more else told
+
+
+def _times(number: int) -> str:
+    return f"{NUMBERS[number] if number < len(NUMBERS) else number} keer"
+
+
+WHY: Mapping[Reason, str] = {
+    "silent": "wie het doet, antwoordde niet meer en wordt met rust gelaten",
+    "ill": "wie het doet, was ziek gemeld",
+    "week": "de WPB had die week haar ene bericht al, of de datum werd pas later bekend",
+    "other": "de datum werd pas later bekend, of lag te dichtbij",
+}
+"""Why nobody was reminded."""
+
+
+def thousands(number: int) -> str:
+    """A number with a point between the thousands."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _collisions(found: Findings) -> list[str]:

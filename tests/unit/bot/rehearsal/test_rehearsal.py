@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bot.commands.rehearse import progress
 from bot.rehearsal.cast import Player
 from bot.rehearsal.findings import findings
 from bot.rehearsal.log import Sort, Told, told
+from bot.rehearsal.passed import Passed, passed
 from bot.rehearsal.picture import picture
 from bot.rehearsal.report import report
 from bot.rehearsal.year import Year
@@ -157,6 +159,51 @@ def test_the_table_counts_what_came_unasked_apart(wim: Player, got: Callable[...
     log = [got(MONDAY, "uit zichzelf"), got(MONDAY), got(MONDAY, "op verzoek"), got(MONDAY, "antwoord")]
     [load] = findings(log, [wim], WEEKS, ()).loads
     assert (load.own, load.asked, load.colleagues, load.most_a_day, load.most_a_week) == (1, 1, 1, 1, 3)
+
+
+def test_a_date_that_passed_without_a_reminder_is_told_with_the_reason(wim: Player, got: Callable[..., Told]) -> None:
+    missed = [
+        Passed(title="Eindgesprek", due=date(2026, 5, 29), reason="other", number=1),
+        Passed(title="Inleveren periode 2", due=date(2026, 2, 4), reason="silent", number=12),
+    ]
+    text = report("Proef", 3, findings([got(MONDAY)], [wim], WEEKS, (), missed))
+    assert (
+        "De datum van ‘Inleveren periode 2’ (wo 4 feb) ging 12 keer ongedaan voorbij zonder herinnering vooraf: wie "
+        "het doet, antwoordde niet meer en wordt met rust gelaten."
+    ) in text
+    assert "De datum van ‘Eindgesprek’ (vr 29 mei) ging één keer ongedaan voorbij" in text
+    assert text.index("Inleveren periode 2") < text.index("Eindgesprek")
+    assert "Geen datum ging ongedaan voorbij" in report("Proef", 3, findings([got(MONDAY)], [wim], WEEKS, ()))
+
+
+def test_how_many_messages_came_in_lists_is_told(wim: Player, got: Callable[..., Told]) -> None:
+    log = [replace(got(MONDAY), gathered=1200), replace(got(MONDAY), gathered=4)]
+    text = report("Proef", 3, findings(log, [wim], WEEKS, ()))
+    assert "1.204 berichten kwamen in 2 lijsten." in text
+
+
+class Unanswered(Year):
+    """A year in which nobody does anything."""
+
+    async def _people_act(self, day: date) -> None:
+        pass
+
+
+def test_who_does_nothing_is_reminded_until_she_is_left_alone_and_then_the_dates_that_pass_are_told(
+    library: Library, tmp_path: Path
+) -> None:
+    year = Unanswered(library, "hr-n4", "2025-2026", 1, seed=1, folder=tmp_path)
+    try:
+        asyncio.run(year.play(lambda _part, _day: None))
+        log = told(year)
+        with year.database.reading() as c:
+            found = passed(c, library, "hr-n4", "2025-2026", log, year.players, year.now.date())
+    finally:
+        year.close()
+    assert {one.reason for one in found} == {"silent"}
+    titles = {one.title for one in found}
+    assert "Inleveren periode 1" not in titles, "it was brought up in time"
+    assert {"Inleveren periode 3", "Eindconclusie inleveren"} <= titles
 
 
 def test_a_picture_of_nothing_is_still_a_picture(wim: Player) -> None:
