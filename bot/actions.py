@@ -13,7 +13,7 @@ from bot.buttons import Action, Args, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
-from bot.skills import calendar
+from bot.skills import calendar, overview
 from bot.standings import looked_after
 from bot.world import World, is_number
 from dialogs.message import Button, Document, Say
@@ -94,7 +94,7 @@ def close_calendar(world: World, post: Post, _args: Args) -> None:
 def export_overview(world: World, post: Post, _args: Args) -> None:
     """`overzicht-excel`: the overview as a file, for who has one."""
     if not looked_after(world):
-        post.reply(Say(text=line("overview.nobody")))
+        post.reply(Say(text=overview.nobody(world)))
         return
     made = export.overview(world)
     post.reply(Document(file=made.id, name=made.name, text=line("overview.file", dag=world.today.isoformat())))

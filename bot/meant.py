@@ -5,6 +5,7 @@ The matching is `dialogs/whom.py`'s; here is who there is to match, which follow
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,11 @@ from bot.world import World
 from dialogs.choosing import plain
 from dialogs.message import Button, Card, Item
 from dialogs.nouns import Placement
-from dialogs.text import line, words
+from dialogs.text import Line, line, words
 from dialogs.whom import Known, first_name, masked, whom
+
+MOST = 8
+"""People on one card; others can be named."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,17 +74,55 @@ def without_names(world: World, text: str) -> str:
     return masked(text, tuple(map(known, learners(world))))
 
 
-def ask(placements: Sequence[Placement], control: str, *, stranger: bool = False) -> Card:
-    """Which of these is meant: a button each, that says `control` about her."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One of those among whom is asked: her name, her first name for a button, what else is told, the button's id."""
+
+    name: str
+    short: str
+    detail: Line | None
+    control: str
+
+
+def which(choices: Sequence[Choice], *, schools: bool = False, stranger: bool = False) -> Card:
+    """Which of these is meant: a button each for the first, and for more than a card holds, that a name can be typed.
+
+    Who share a first name are told apart on their buttons.
+    """
+    shorts = Counter(choice.short for choice in choices)
+    more = len(choices) - MOST
+    told = [*((line("meant.nobody"),) if stranger else ()), *((line("meant.more", n=more),) if more > 0 else ())]
     return Card(
-        title=line("start.for_whom"),
-        text=line("meant.nobody") if stranger else None,
+        title=line("start.for_which_school" if schools else "start.for_whom"),
+        text=line("agenda.sentences", wat=told) if told else None,
         items=tuple(
             Item(
-                text=line("start.student", naam=p.name),
+                text=line("start.student", naam=one.name),
+                detail=one.detail,
+                buttons=(
+                    Button(
+                        id=one.control,
+                        label=words("{naam}", naam=one.short if shorts[one.short] == 1 else one.name),
+                        style="primary",
+                    ),
+                ),
+            )
+            for one in choices[:MOST]
+        ),
+    )
+
+
+def ask(placements: Sequence[Placement], control: str, *, stranger: bool = False) -> Card:
+    """Which of these is meant: a button each, that says `control` about her."""
+    return which(
+        [
+            Choice(
+                name=p.name,
+                short=p.first_name,
                 detail=words("{waar}", waar=p.school) if p.school else None,
-                buttons=(Button(id=f"{control}:{p.id}", label=words("{naam}", naam=p.first_name), style="primary"),),
+                control=f"{control}:{p.id}",
             )
             for p in placements
-        ),
+        ],
+        stranger=stranger,
     )

@@ -64,6 +64,11 @@ class ShownFact:
     label: str
     value: str
 
+    @property
+    def told(self) -> str:
+        """Both on one line; a question mark needs no colon after it."""
+        return f"{self.label}{'' if self.label.endswith('?') else ':'} {self.value}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownForm:

@@ -100,7 +100,7 @@ class _Page:
         title, body = self.words(form.title), self.maybe(form.text)
         facts = self.facts(form.facts)
         fields = tuple(self.field(f) for f in form.fields)
-        lines = [title, *([body] if body else []), *(f"{f.label}: {f.value}" for f in facts)]
+        lines = [title, *([body] if body else []), *(f.told for f in facts)]
         if form.readers:
             lines.append(self.words(Line(key="form.readers", params={"namen": list(form.readers)})))
         lines += [f.label for f in fields]
@@ -127,7 +127,7 @@ class _Page:
         title, body = self.words(card.title), self.maybe(card.text)
         facts = self.facts(card.facts)
         items = tuple(self.item(i) for i in card.items)
-        lines = [title, *([body] if body else []), *(f"{f.label}: {f.value}" for f in facts)]
+        lines = [title, *([body] if body else []), *(f.told for f in facts)]
         for item in items:
             lines.append(f"- {item.text}")
             if item.detail:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot import talk
-from bot.meant import known
+from bot.meant import Choice, known, which
 from bot.post import Post
 from bot.subjects import ABOUT_PLACEMENTS, fits, placement_of, subject_of
 from bot.world import World
@@ -15,7 +15,7 @@ from bot.worries import can_share, helpers
 from content.agenda import serving
 from dialogs.dutch import variant
 from dialogs.event import Said, Started
-from dialogs.message import Button, Card, Item, Say
+from dialogs.message import Button, Card, Say
 from dialogs.model import Ask, Dialog
 from dialogs.nouns import TRACK, Json, Person, Placement, Role
 from dialogs.text import Line, line, words
@@ -29,8 +29,11 @@ from store.submissions import Submission
 EARLY = "toch"
 """The end of a button that begins what should wait for somebody else's words."""
 
-FIRST = ("kijkwijzer", "startgesprek", "huiswerk", "bijeenkomst")
+FIRST = ("kijkwijzer", "startgesprek", "huiswerk", "bijeenkomst", "bezoekdag")
 """The wishes that are offered first, where the person's role has them."""
+
+OVERSEES = frozenset({Role.SO, Role.IO, Role.SCO})
+"""Who first wants to know how students are, and whether anybody should share a worry."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,9 +101,9 @@ def grant(
     elif not fitting and wish == "zorg":
         post.reply(Say(text=worry(world)))
     elif not fitting:
-        post.reply(Say(text=_whose(world, wish), buttons=(Button(id="help", label=line("button.help")),)))
+        post.reply(Say(text=_whose(world, wish), buttons=first(world)))
     elif len(fitting) > 1 or stranger:
-        post.reply(_for_whom(fitting, wish))
+        post.reply(_for_whom(fitting, wish, stranger=stranger))
     else:
         begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {}, said=text, early=early)
 
@@ -152,22 +155,21 @@ def worry(world: World) -> Line:
     return line("start.worry", namen=others) if others else line("start.worry_nobody")
 
 
-def _for_whom(fitting: tuple[Way, ...], wish: str) -> Card:
-    schools = all(w.dialog.subject == "school" for w in fitting)
-    return Card(
-        title=line("start.for_which_school" if schools else "start.for_whom"),
-        items=tuple(
-            Item(
-                text=line("start.student", naam=w.name),
+def _for_whom(fitting: tuple[Way, ...], wish: str, *, stranger: bool = False) -> Card:
+    return which(
+        [
+            Choice(
+                name=w.name,
+                short=w.short,
                 detail=words(w.dialog.title)
                 if w.dialog.subject == "school" or not w.placement.school
                 else line("start.where", school=w.placement.school, wat=words(w.dialog.title)),
-                buttons=(
-                    Button(id=f"start:{wish}:{w.placement.id}", label=words("{naam}", naam=w.short), style="primary"),
-                ),
+                control=f"start:{wish}:{w.placement.id}",
             )
             for w in fitting
-        ),
+        ],
+        schools=all(w.dialog.subject == "school" for w in fitting),
+        stranger=stranger,
     )
 
 
@@ -346,11 +348,14 @@ def with_file(world: World, post: Post, event: Said) -> None:
 
 
 def first(world: World) -> tuple[Button, ...]:
-    """The agenda, and what this person's role most often starts."""
-    started = tuple(
-        Button(id=f"start:{wish}", label=line(f"intent.start:{wish}")) for wish in FIRST if ways(world, wish)
+    """The agenda, and what this person's role most often asks or starts."""
+    oversees = any(OVERSEES.intersection(world.roles(placement)) for placement in world.placements)
+    wishes = (*FIRST, "zorg") if oversees else FIRST
+    return (
+        Button(id="agenda", label=line("button.agenda"), style="primary"),
+        *((Button(id="overview", label=line("intent.overview")),) if oversees else ()),
+        *(Button(id=f"start:{wish}", label=line(f"intent.start:{wish}")) for wish in wishes if ways(world, wish)),
     )
-    return (Button(id="agenda", label=line("button.agenda"), style="primary"), *started)
 
 
 def name_of(world: World, conversation: Conversation) -> Line:

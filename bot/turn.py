@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import actions, overdue, plan, reminding, skills, starts, talk
+from bot.chosen import chosen
 from bot.deliver import LEASE_SECONDS, Deliver, Leased
 from bot.links import Addresses
 from bot.meant import without_names
@@ -143,7 +144,8 @@ class Turn:
 
     # --- a control was used ---
 
-    def _pressed(self, world: World, post: Post, event: Pressed) -> None:
+    def _pressed(self, world: World, post: Post, event: Pressed, text: str = "") -> None:
+        """A press; `text` is what was typed instead of pressing, where that says more than the button."""
         conversation = self._meant(world, event)
         if conversation is not None and (_is_verb(event.control) or event.token is not None):
             self._leave_or_take(world, post, conversation, event)
@@ -152,14 +154,14 @@ class Turn:
         if _is_verb(event.control):
             post.reply(Say(text=line("turn.nothing_open"), buttons=(Button(id="help", label=line("button.help")),)))
         elif name == "start":
-            self._start(world, post, rest)
+            self._start(world, post, rest, text=text)
         elif name == "wens":
             intent, _, text = rest.partition(":")
             self._wish(world, post, Guess(intent=intent.replace("/", ":"), score=1.0, sure=True), Said(text=text))
         elif name in actions.ACTIONS:
             actions.ACTIONS[name](world, post, tuple(rest.split(":")) if rest else ())
         elif name in skills.SKILLS:
-            self._skill(world, post, name, "", tuple(rest.split(":")) if rest else ())
+            self._skill(world, post, name, text, tuple(rest.split(":")) if rest else ())
         else:
             post.reply(Say(text=line("turn.unknown_button"), buttons=(Button(id="help", label=line("button.help")),)))
 
@@ -212,7 +214,9 @@ class Turn:
             return None
         return conversations.find_open(world.c, world.person.id, conversation.dialog, conversation.subject)
 
-    def _start(self, world: World, post: Post, rest: str, *, beside: Conversation | None = None) -> None:
+    def _start(
+        self, world: World, post: Post, rest: str, *, beside: Conversation | None = None, text: str = ""
+    ) -> None:
         parts = rest.split(":")
         placement = int(parts[1]) if len(parts) > 1 and is_number(parts[1]) else None
         about = placement_of(world, beside.subject) if placement is None and beside is not None else None
@@ -224,6 +228,7 @@ class Turn:
             parts[0],
             placement_id=placement,
             obligation=parts[2] if len(parts) > 2 and parts[2] else None,
+            text=text,
             early=parts[3:] == [starts.EARLY],
         )
 
@@ -255,7 +260,13 @@ class Turn:
             return
         if _heard(world, post, event.text):
             return
-        self._asked(world, post, guess, event)
+        meant = chosen(world, event.text, sure=guess.sure)
+        if meant is None:
+            self._asked(world, post, guess, event)
+        elif meant.control is None:
+            post.reply(Say(text=line("turn.none_of_these"), buttons=starts.first(world)))
+        else:
+            self._pressed(world, post, Pressed(control=meant.control), meant.text)
 
     def _asked(self, world: World, post: Post, guess: Guess, event: Said) -> None:
         """Answer what is a question, grant what is a wish, and ask where it may be one or more of both."""
@@ -269,9 +280,9 @@ class Turn:
             self._skill(world, post, "question", event.text, ())
         elif guess.sure and guess.intent != "none":
             self._wish(world, post, guess, event)
-        elif which := questions.mixed(asked, _buttons(guess, event.text), questions.buttons(found)):
+        elif which := questions.mixed(asked, _buttons(world, guess, event.text), questions.buttons(found)):
             post.reply(Say(text=line("turn.did_you_mean"), buttons=which))
-        elif guess.candidates or is_question(event.text, plain(event.text)):
+        elif _asks(guess) or is_question(event.text, plain(event.text)):
             self._skill(world, post, "question", event.text, ())
         else:
             post.reply(Say(text=line("turn.not_understood"), buttons=starts.first(world)))
@@ -306,12 +317,24 @@ def _own(world: World, inbound: Inbound) -> None:
             files.grant(world.c, ref.id, world.person.id, world.at)
 
 
-def _buttons(guess: Guess, text: str) -> tuple[Button, ...]:
-    """The wishes that may be meant, but for a question: that is answered or offered by itself."""
+_ASKS = frozenset({"question", "glossary"})
+"""Wishes to be told something: they are answered or offered as questions."""
+
+_OF_A_FORM = frozenset({"back", "stop"})
+"""Wishes that mean something only while a form is open; there they are verbs."""
+
+
+def _asks(guess: Guess) -> bool:
+    return any(c.intent in _ASKS for c in guess.candidates)
+
+
+def _buttons(world: World, guess: Guess, text: str) -> tuple[Button, ...]:
+    """The wishes that may be meant and can be granted here, but for a question: that is offered by itself."""
+    may = (c.intent for c in guess.candidates if c.intent not in _ASKS | _OF_A_FORM)
     return tuple(
-        Button(id=_wish_id(c.intent, text), label=line(f"intent.{c.intent}"))
-        for c in guess.candidates
-        if c.intent not in ("question", "glossary")
+        Button(id=_wish_id(intent, text), label=line(f"intent.{intent}"))
+        for intent in may
+        if not intent.startswith("start:") or starts.ways(world, intent.removeprefix("start:"))
     )
 
 

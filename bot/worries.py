@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.world import World
 from content.worries import Route
-from dialogs.dutch import enumerate_words
+from dialogs.dutch import enumerate_words, variant
 from dialogs.model import Option
 from dialogs.nouns import Person, Placement, Role
 
@@ -91,9 +91,13 @@ def people(world: World, placement: Placement) -> tuple[Option, ...]:
     free = [route for route in routes(world, placement).values() if route.choose]
     able = {p.id: (p, role) for route in free for p, role in readers(world, placement, route) if p.begun_at is not None}
     return tuple(
-        Option(id=str(p.id), label=f"{p.name} ({role.value.upper()})", parts={"readers": _named(((p, role),))})
+        Option(id=str(p.id), label=f"{p.name} ({_called(world, role)})", parts={"readers": _named(((p, role),))})
         for p, role in able.values()
     )
+
+
+def _called(world: World, role: Role) -> str:
+    return variant(world.library.texts[f"role.{role.value}"])
 
 
 def reasons(world: World, placement: Placement) -> tuple[Option, ...]:

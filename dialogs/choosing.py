@@ -14,6 +14,13 @@ _NOT_WORD = re.compile(r"[^\w]+")
 _COMMAS = re.compile(r"[,;\n•]+")
 _AND = re.compile(r"\s+(?:en|of|&|\+)\s+", re.IGNORECASE)
 _LEAD = re.compile(r"^\s*(?:\d+[.)]\s+|(?:en|of)\s+)", re.IGNORECASE)
+_ORDINALS = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"
+)  # fmt: skip
+_PLACE = re.compile(
+    r"(?:(?:optie|nummer|nr|keuze) )?(\d{1,2})"
+    rf"|(?:de |het )?(?:({'|'.join(_ORDINALS)})|(laatste))(?: (?:optie|keuze|knop))?"
+)
 
 
 def plain(text: str) -> str:
@@ -34,6 +41,15 @@ def label(option: Option, address: str = "je") -> str:
     return variant(option.label, address)
 
 
+def place(text: str, count: int) -> int | None:
+    """Which of `count` things a whole text counts to, from zero: "2", "optie 2", "de tweede", "de laatste"."""
+    found = _PLACE.fullmatch(plain(text))
+    if found is None:
+        return None
+    at = int(found[1]) - 1 if found[1] else _ORDINALS.index(found[2]) if found[2] else count - 1
+    return at if 0 <= at < count else None
+
+
 def exactly(text: str, options: Sequence[Option]) -> Option | None:
     """The option with this id or this label, whatever its capitals and punctuation."""
     by_id = next((option for option in options if option.id == text), None)
@@ -47,7 +63,8 @@ def exactly(text: str, options: Sequence[Option]) -> Option | None:
 
 
 def match(text: str, options: Sequence[Option]) -> Option | None:
-    """The option meant by a text: exact, or the only one whose label begins with it, or the only one named in it."""
+    """The option meant by a text: exact, or the only one whose label begins with it, or the only one named in it, or
+    the one that it counts to, where no option has a number of its own."""
     found = exactly(text, options)
     wanted = plain(text)
     if found is not None or not wanted:
@@ -56,7 +73,11 @@ def match(text: str, options: Sequence[Option]) -> Option | None:
     if len(begun) == 1:
         return begun[0]
     named = [o for o in options if any(f" {name} " in f" {wanted} " for one in labels(o) if (name := plain(one)))]
-    return named[0] if len(named) == 1 and not begun else None
+    if begun or named:
+        return named[0] if len(named) == 1 and not begun else None
+    numbered = any(char.isdigit() for o in options for one in (o.id, *labels(o)) for char in one)
+    at = None if numbered else place(text, len(options))
+    return options[at] if at is not None else None
 
 
 def pieces(text: str, options: Sequence[Option]) -> Iterator[tuple[str, Option | None]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.ports import Files, Outgoing, Result, Sent, Shown
 from bot.render import contract
 from dialogs.dutch import enumerate_words
+from dialogs.nouns import Json
 
 
 class TerminalChannel:
@@ -58,10 +59,10 @@ def readable(shown: Shown, name: str, path: str | None) -> str:
         form = shown.form
         lines.append(f"{shown.title} ({form.progress[0]} van {form.progress[1]})")
         lines += [shown.body] if shown.body else []
-        lines += [f"  {fact.label}: {fact.value}" for fact in form.facts]
+        lines += [f"  {fact.told}" for fact in form.facts]
         lines += [f"  Dit lezen straks: {enumerate_words(form.readers)}."] if form.readers else []
         for field in form.fields:
-            value = "" if field.value in (None, "", []) else f" = {field.value}"
+            value = "" if field.value in (None, "", []) else f" = {_told(field.value)}"
             lines.append(f"  [{field.id}] {field.label}{'' if field.required else ' (mag leeg)'}{value}")
             for option in (*field.options, *field.rows, *field.columns):
                 lines.append(f"      {option.id}: {option.label}")
@@ -71,6 +72,13 @@ def readable(shown: Shown, name: str, path: str | None) -> str:
         lines.append("  " + " · ".join(f"{v.label} [{v.id}]" for v in form.verbs))
     lines += [f"  bestand: {path}"] if path else []
     return "\n".join(lines) + "\n"
+
+
+def _told(value: Json) -> str:
+    """What stands in a field, files by their names."""
+    files = value if isinstance(value, list) else [value]
+    names = [str(one["name"]) for one in files if isinstance(one, dict) and "name" in one]
+    return enumerate_words(names) if names else str(value)
 
 
 def _buttons(shown: Shown) -> list[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.skills.asked import Asked
 from bot.starts import first
 from dialogs.message import Button, Card, Message, Say
 from dialogs.nouns import Role
 from dialogs.text import line
+from dialogs.understand import plain
 
 
 def answer(asked: Asked) -> tuple[Message, ...]:
@@ -20,8 +23,13 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     )
 
 
+_THANKS = re.compile(r"\b(?:dank\w*|bedankt|thanks|thank you|thx|merci)\b")
+
+
 def hello(asked: Asked) -> tuple[Message, ...]:
-    """A greeting back."""
+    """A greeting back, or a word to who says thanks."""
+    if _THANKS.search(plain(asked.text)):
+        return (Say(text=line("help.thanks", naam=asked.world.person.first_name)),)
     return (Say(text=line("help.hello", naam=asked.world.person.first_name), buttons=first(asked.world)),)
 
 

@@ -14,7 +14,7 @@ from bot.world import World, is_number
 from content.agenda import Duty
 from dialogs.features import plain, stem
 from dialogs.message import Button, Card, Item, Message, Say
-from dialogs.nouns import Placement, Role
+from dialogs.nouns import TRACK, Placement, Role
 from dialogs.text import Line, line, words
 from store import people
 
@@ -53,7 +53,7 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     world = asked.world
     mine = looked_after(world)
     if not mine:
-        return (Say(text=line("overview.nobody")),)
+        return (Say(text=nobody(world)),)
     if asked.args and is_number(asked.args[0]):
         one = next((p for p in mine if p.id == int(asked.args[0])), None)
         return (student(world, one),) if one is not None else (Say(text=line("turn.unknown_button")),)
@@ -66,6 +66,12 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     mine = tuple(p for p in about.placements if p in mine) if about is not None else mine
     wanted = Wanted(late=True) if asked.args else wish(asked.text, mine, standings(world, mine))
     return (card(world, mine, wanted),)
+
+
+def nobody(world: World) -> Line:
+    """Why there is no overview for who has no students: in a mentor track everyone's work is her own."""
+    in_track = any(placement.programme == TRACK for placement in world.placements)
+    return line("overview.track" if in_track else "overview.nobody")
 
 
 def wish(text: str, mine: Sequence[Placement], every: Sequence[Standing]) -> Wanted:
@@ -198,7 +204,12 @@ def student(world: World, placement: Placement) -> Card:
     ]
     more = len(items) + len(waiting) - MOST
     where = placement.location or placement.school
-    around = [f"{p.name} ({r.value.upper()})" for r in Role if r is not Role.STUDENT for p in placement.people(r)]
+    around = [
+        line("question.as_role", naam=p.name, rol=line(f"role.{r.value}"))
+        for r in Role
+        if r is not Role.STUDENT
+        for p in placement.people(r)
+    ]
     return Card(
         title=words("{naam}", naam=placement.name),
         text=line(

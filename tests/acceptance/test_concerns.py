@@ -168,7 +168,7 @@ def test_an_so_who_mentors_here_too_does_not_read_her_own_worry(school: School) 
 # --- a student --------------------------------------------------------------------------------------------------------
 
 
-def confided(school: School, to: str = "Gijs van Laar (SCO)") -> None:
+def confided(school: School, to: str = "Gijs van Laar (schoolcoördinator)") -> None:
     """Noor shares something with the person of her choice."""
     school[NOOR].says("ik zit ergens mee op mijn stage, een zorg delen")
     if school[NOOR].got[-1].form is None or school[NOOR].form.step != "begin":
@@ -216,7 +216,10 @@ def test_a_second_mentor_who_is_the_io_is_no_choice_either(school: School) -> No
             seats=[*seats, (Role.WPB, school[ANNELIES].id, 2)],
         )
     school.hears(NOOR, Pressed(control="start:zorg"))
-    assert [o.label for o in school[NOOR].field("wie").options] == ["Marieke Oosterhof (SO)", "Gijs van Laar (SCO)"]
+    assert [o.label for o in school[NOOR].field("wie").options] == [
+        "Marieke Oosterhof (schoolopleider)",
+        "Gijs van Laar (schoolcoördinator)",
+    ]
 
 
 def test_who_was_chosen_leaves_and_the_student_hears_it(school: School) -> None:

@@ -106,12 +106,22 @@ def test_help_offers_what_this_role_most_often_starts(partnership: Partnership) 
     [wpb] = partnership.shows(helping.answer, "wim.de.groot")
     assert [b.label for b in wpb.buttons] == ["Mijn agenda", "Kijkwijzer", "Startgesprek", "Wie leest wat?"]
     [so] = partnership.shows(helping.answer, "marieke.oosterhof")
-    assert [b.label for b in so.buttons] == ["Mijn agenda", "Wie leest wat?"]
+    offered = ["Mijn agenda", "Overzicht van studenten", "Een bezoekdag plannen", "Een zorg delen", "Wie leest wat?"]
+    assert [b.label for b in so.buttons] == offered
 
 
 def test_a_greeting_is_answered_in_the_manner_of_the_reader(partnership: Partnership) -> None:
     assert partnership.hears(helping.hello, "noor.willems") == "Hoi Noor! Waarmee kan ik je helpen?"
     assert partnership.hears(helping.hello, "wim.de.groot") == "Dag Wim! Waarmee kan ik u helpen?"
+
+
+def test_a_thank_you_is_no_greeting(partnership: Partnership) -> None:
+    assert partnership.hears(helping.hello, "wim.de.groot", "dankjewel!") == "Graag gedaan, Wim."
+
+
+def test_in_a_mentor_track_there_is_no_overview_of_others(partnership: Partnership) -> None:
+    told = partnership.hears(SKILLS["overview"], "sanne.kooistra", "wie heeft de zelfscan ingevuld?")
+    assert told.startswith("Wat iemand in het traject invult, is van die persoon zelf.")
 
 
 def test_whom_to_call_are_the_people_around_ones_own_placement(partnership: Partnership) -> None:

@@ -145,7 +145,7 @@ def test_one_student_whole_says_who_is_to_act_and_who_is_around_her(partnership:
         noor = str(partnership.placement(c, "noor.willems"))
     shown = asks(partnership, SO, "", noor)
     assert shown.title == "Noor Willems"
-    assert "Wim de Groot (WPB)" in (shown.body or "")
+    assert "Wim de Groot (werkplekbegeleider)" in (shown.body or "")
     assert shown.items[0].text == "Inleveren periode 2"
     assert (shown.items[0].detail or "").startswith("Noor Willems. Was op woensdag 4 februari 2026")
 

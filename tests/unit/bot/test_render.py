@@ -197,6 +197,12 @@ def test_a_card_in_text_has_its_facts_and_items_and_every_button_in_the_contract
     assert [b["id"] for b in contract(shown, "x@y.example")["buttons"]] == ["agenda", "start:kijkwijzer"]
 
 
+def test_a_question_and_its_answer_on_one_line_have_no_colon_between_them(renderer: Renderer) -> None:
+    facts = (Fact(label=words("Welke les?"), value=words("maandag")), Fact(label=words("Klas"), value=words("2b")))
+    shown = renderer.show(Card(title=words("Kijkwijzer"), facts=facts), U, meta)
+    assert shown.text.splitlines() == ["Kijkwijzer", "Welke les? maandag", "Klas: 2b"]
+
+
 def test_a_document_has_the_name_it_was_given_and_the_size_it_has(renderer: Renderer) -> None:
     shown = renderer.show(Document(file=7, name="Kijkwijzer Noor.docx", text=words("Alsjeblieft.")), JE, meta)
     assert shown.file == ShownFile(id=7, name="Kijkwijzer Noor.docx", mime="application/msword", size=12)

@@ -109,6 +109,22 @@ def test_a_choice_by_id_label_or_beginning(given: Any, id_: str) -> None:
     assert answer("choice", given, options=FRUIT) == id_
 
 
+@pytest.mark.parametrize(
+    ("given", "id_"),
+    [("2", "peer"), ("optie 3", "rode-biet"), ("de tweede", "peer"), ("Het laatste", "rode-biet"), (1, "rode-appel")],
+)
+def test_a_choice_can_be_counted_to(given: Any, id_: str) -> None:
+    assert answer("choice", given, options=FRUIT) == id_
+    assert answer("choice", "4", options=FRUIT) == "engine.not_an_option"
+
+
+def test_a_number_is_an_option_and_no_place_where_options_have_numbers() -> None:
+    classes = options("2b", "2c", "3a")
+    assert answer("choice", "3", options=classes) == "3a"
+    assert answer("choice", "1", options=classes) == "engine.not_an_option"
+    assert answer("choices", "1 en 3", options=FRUIT) == ["rode-appel", "rode-biet"]
+
+
 def test_an_own_option_is_kept_as_it_was_typed_where_allowed() -> None:
     assert answer("choice", " Kers ", options=FRUIT, other=True) == "Kers"
     assert answer("choice", "PEER", options=FRUIT, other=True) == "peer"
