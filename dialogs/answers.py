@@ -21,6 +21,7 @@ from dialogs.dates import When, exact_moment, is_only_time, read_answer
 from dialogs.dutch import AMSTERDAM, number_words
 from dialogs.event import FileRef
 from dialogs.message import FieldKind
+from dialogs.model import Option
 from dialogs.nouns import Json
 from dialogs.outcome import Context
 from dialogs.parts import Part, columns_of
@@ -167,11 +168,19 @@ def _choice(part: Part, raw: Json, context: Context) -> Json | Problem:
     if not isinstance(raw, str):
         return Problem(line("engine.choice", namen=_shown(part)))
     found = exactly(raw, part.options) if part.field.other else match(raw, part.options)
+    found = found or _yes_or_no(part, raw, context)
     if found is not None:
         return found.id
     if part.field.other:
         return _text(part, raw, context)
     return Problem(line("engine.not_an_option", gezegd=_short(raw), namen=_shown(part)))
+
+
+def _yes_or_no(part: Part, raw: str, context: Context) -> Option | None:
+    """The option that begins with the yes or the no that was said."""
+    said = _yes_no(part, raw, context)
+    options = [one for one in part.options if said in plain(label(one)).split()[:1]]
+    return options[0] if len(options) == 1 else None
 
 
 def _choices(part: Part, raw: Json, _: Context) -> Json | Problem:

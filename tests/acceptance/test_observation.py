@@ -48,6 +48,12 @@ def test_yes_is_one_choice_and_the_student_hears_it(school: School) -> None:
     assert "Wim de Groot komt kijken: donderdag 29 januari 2026 om 10.15 uur, klas 3c." in school[NOOR].heard
 
 
+def test_yes_can_be_typed(school: School) -> None:
+    asked(school)
+    wim = school[WIM].presses("Beginnen").says("ja hoor")
+    assert wim.summary["Kunt u dan?"] == "Ja, ik kom"
+
+
 def test_what_was_agreed_stands_with_both(school: School) -> None:
     asked(school)
     school[WIM].presses("Beginnen").fills(komt="komt").presses("Verstuur")

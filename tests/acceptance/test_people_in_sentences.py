@@ -120,7 +120,7 @@ def test_two_of_one_subject_are_asked_about(two_bilals: CommandLine) -> None:
 
 def test_the_agenda_asks_too_and_the_button_answers(two_bilals: CommandLine) -> None:
     asked = two_bilals.say(KARIN, "wat moet ik nog voor Bilal?").one
-    assert [b["label"] for b in asked["buttons"]] == ["Bilal", "Bilal"]
+    assert [b["label"] for b in asked["buttons"]] == ["Bilal Amrani", "Bilal Yilmaz"]
     shown = two_bilals.say(KARIN, "--press", asked["buttons"][0]["id"]).one
     assert "Bilal" in shown["text"]
     assert "Mila" not in shown["text"]

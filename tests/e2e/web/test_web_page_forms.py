@@ -161,6 +161,14 @@ def test_an_answered_form_turns_into_its_answers_where_it_stood(desk: Desk) -> N
     desk.shot("laptop-nakijken")
 
 
+def test_a_form_that_was_stopped_does_not_call_itself_filled_in(desk: Desk) -> None:
+    karim = desk.opens("Karim Bouali")
+    karim.says("kijkwijzer")
+    karim.form("Kijkwijzer voor Sanne").get_by_role("button", name="Stoppen").click()
+    expect(karim.log).to_contain_text("Gestopt. Wat je invulde, is bewaard.")
+    expect(karim.log).not_to_contain_text("Ingevuld")
+
+
 def test_each_answer_of_a_review_has_its_own_button_to_change_it(desk: Desk) -> None:
     karim = desk.opens("Karim Bouali")
     karim.says("kijkwijzer")

@@ -118,6 +118,14 @@ def test_a_choice_can_be_counted_to(given: Any, id_: str) -> None:
     assert answer("choice", "4", options=FRUIT) == "engine.not_an_option"
 
 
+@pytest.mark.parametrize(
+    ("given", "id_"), [("ja", "ja,-ik-kom"), ("ja hoor", "ja,-ik-kom"), ("nee joh", "nee,-liever-later")]
+)
+def test_a_yes_or_a_no_is_the_option_that_says_so(given: Any, id_: str) -> None:
+    assert answer("choice", given, options=options("Ja, ik kom", "Nee, liever later")) == id_
+    assert answer("choice", given, options=FRUIT) == "engine.not_an_option"
+
+
 def test_a_number_is_an_option_and_no_place_where_options_have_numbers() -> None:
     classes = options("2b", "2c", "3a")
     assert answer("choice", "3", options=classes) == "3a"

@@ -8,7 +8,7 @@ export function makeMessage(shown, press, { answered }) {
   if (shown.kind === "document") return documentBox(shown, press);
   if (shown.kind === "picture") return pictureBox(shown);
   if (shown.kind === "card" || shown.title || shown.facts || shown.items) return card(shown, press, answered);
-  return h("div", { class: answered ? "bubble answered" : "bubble" }, answered ? done() : null, prose(shown.body ?? shown.text), copying(shown.text), buttons(shown.buttons, press));
+  return h("div", { class: "bubble" }, prose(shown.body ?? shown.text), copying(shown.text), buttons(shown.buttons, press));
 }
 
 /** A button that copies a text long enough to be meant for somewhere else. */
