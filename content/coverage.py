@@ -20,6 +20,7 @@ from content.load import ROOT, Gathered, Library, Pack, gather
 from content.mistakes import Problem, explain, unknown
 from content.model import Policy
 from content.reading import Sheet, read
+from content.worries import Route, Rung
 from dialogs.text import Frozen
 
 Kind = Literal["obligations", "conversations", "forms", "rules", "glossary", "questions"]
@@ -44,6 +45,7 @@ class RowEntry(Frozen):
     date: Words = ()
     policy: Words = ()
     intent: Words = ()
+    zorg: Words = ()
     points: int | None = None
     reason: str | None = None
 
@@ -227,11 +229,28 @@ def _unspoken(gathered: Gathered, named: Mapping[str, set[tuple[str, str]]]) -> 
         yield from _sources(pack, library)
         if pack.programme is None or programme not in named:
             continue
+        yield from _unspoken_worries(pack, named[programme])
         for name, obligation in pack.programme.value.obligations.items():
             if not obligation.ours and ("obligation", name) not in named[programme]:
                 message = f"geen rij in coverage/ vraagt om taak '{name}'; noem hem daar, of zet er 'ours: true' bij"
                 yield pack.programme.sheet.problem(("obligations", name), message)
     yield from _sources(gathered.common, library)
+
+
+def _unspoken_worries(pack: Pack, named: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Kinds of worry, and steps, that come from a document and that no row asks for."""
+    for sheet, where, one in _worry_parts(pack):
+        if not one.ours and ("zorg", where[1]) not in named:
+            message = f"geen rij in coverage/ vraagt om '{where[1]}'; noem het daar, of zet er 'ours: true' bij"
+            yield sheet.problem(where, message)
+
+
+def _worry_parts(pack: Pack) -> Iterator[tuple[Sheet, tuple[str, str], Route | Rung]]:
+    """Every kind of worry and every step of a pack, with its place."""
+    if pack.worries is not None:
+        sheet, known = pack.worries.sheet, pack.worries.value
+        yield from ((sheet, ("routes", name), route) for name, route in known.routes.items())
+        yield from ((sheet, ("steps", name), rung) for name, rung in known.steps.items())
 
 
 def _sources(pack: Pack, library: Library) -> Iterator[Problem]:
@@ -248,6 +267,9 @@ def _claims(pack: Pack) -> Iterator[tuple[Sheet, tuple[str | int, ...], Source]]
     if pack.programme is not None:
         for name, obligation in pack.programme.value.obligations.items():
             yield pack.programme.sheet, ("obligations", name, "source"), obligation.source
+    for sheet, where, one in _worry_parts(pack):
+        if one.source is not None:
+            yield sheet, (*where, "source"), one.source
     for dialog in pack.dialogs.values():
         if dialog.value.source is not None:
             yield dialog.sheet, ("source",), dialog.value.source
@@ -289,6 +311,12 @@ def _questions(library: Library, programme: str) -> Iterator[str]:
     return (question for answer in library.faq(programme) for question in answer.questions)
 
 
+def _worries(library: Library, programme: str) -> Iterator[str]:
+    """The kinds of worry that a programme has, and the steps that follow on them."""
+    found = library.worries(programme)
+    yield from (*found.routes, *found.steps) if found is not None else ()
+
+
 CARRIERS: Mapping[str, Callable[[Library, str], Iterable[str]]] = {
     "obligation": lambda library, programme: library.programmes[programme].obligations,
     "dialog": lambda library, programme: library.dialogs(programme),
@@ -299,6 +327,7 @@ CARRIERS: Mapping[str, Callable[[Library, str], Iterable[str]]] = {
     "date": _dates,
     "policy": lambda _library, _programme: Policy.model_fields,
     "intent": lambda library, _programme: (intent.id for intent in library.intents),
+    "zorg": lambda library, programme: _worries(library, programme),
 }
 """What may carry a row, with every name of that kind that a programme has."""
 
@@ -312,4 +341,5 @@ _DUTCH: Mapping[str, str] = {
     "date": "datum of periode",
     "policy": "huisregel",
     "intent": "wens",
+    "zorg": "soort zorg of stap",
 }

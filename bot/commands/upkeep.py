@@ -77,8 +77,10 @@ def run_check(args: argparse.Namespace) -> int:
 def _forms(root: Path | None) -> list[str]:
     """What is wrong with the Word forms, once the rest of the content is right."""
     from bot.documents import own
+    from bot.school import report
 
-    return list(own.problems(load(root), root or ROOT))
+    library, root = load(root), root or ROOT
+    return [*own.problems(library, root), *report.problems(library, root)]
 
 
 def run_coverage(args: argparse.Namespace) -> int:
@@ -116,7 +118,7 @@ def _in_words(found: coverage.Report) -> list[str]:
     for document in dict.fromkeys(row.document for row in found.rows):
         rows = [row for row in found.rows if row.document == document]
         counts = ((_KINDS[kind], sum(row.kind == kind for row in rows)) for kind in coverage.KINDS)
-        lines.append(f"{document}: {len(rows)} rijen ({', '.join(f'{n} {word}' for word, n in counts)})")
+        lines.append(f"{document}: {len(rows)} rijen ({', '.join(f'{n} {word[n != 1]}' for word, n in counts)})")
         lines += [f"  niet van de bot: {row.title or row.id}. {row.reason}" for row in rows if row.reason]
     lines += [str(problem) for problem in found.problems]
     carried = sum(bool(row.carriers) and row.settled for row in found.rows)
@@ -126,13 +128,13 @@ def _in_words(found: coverage.Report) -> list[str]:
     ]
 
 
-_KINDS: Mapping[str, str] = {
-    "obligations": "taken",
-    "conversations": "gesprekken",
-    "forms": "formulieren",
-    "rules": "regels",
-    "glossary": "begrippen",
-    "questions": "vragen",
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "obligations": ("taak", "taken"),
+    "conversations": ("gesprek", "gesprekken"),
+    "forms": ("formulier", "formulieren"),
+    "rules": ("regel", "regels"),
+    "glossary": ("begrip", "begrippen"),
+    "questions": ("vraag", "vragen"),
 }
 
 
@@ -156,12 +158,16 @@ def run_form(args: argparse.Namespace) -> int:
         say(f"In het Word-formulier van '{args.dialog}' mag staan (met de accolades erbij):")
         for one in own.placeholders(dialog):
             say(f"{{{{ {one.name} }}}}  {one.meaning}")
+        if "picture" in dialog.effects:
+            say(
+                "Het plaatje heet 'beeld' en de tabel ernaast 'rijen'; kijk in het meegeleverde formulier hoe dat gaat."
+            )
         if own.repeats(dialog):
             say("Herhaalde delen en tabellen staan in 'onderdelen'; kijk in het meegeleverde formulier hoe dat gaat.")
         say(f"Zet het als templates/{names[0]}.docx in de map van het programma. Proberen: --file FORMULIER.docx")
         return 0
     try:
-        made = own.tried(args.file, dialog)
+        made = own.tried(args.file, dialog, own.sharing(library, args.programme, dialog))
     except TemplateProblem as problem:
         say(str(problem))
         return 1

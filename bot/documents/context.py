@@ -13,7 +13,7 @@ The names are Dutch, because a coordinator who edits a template in Word reads th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +38,9 @@ class Answers:
 
     def __getitem__(self, name: str) -> Any:
         return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
 
 
 def context_of(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from bot.documents.context import Answers, clean
+from bot.documents.names import mistakes
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -43,13 +45,30 @@ def render(
 
     Raises TemplateProblem when the template is missing, is no Word file, or names something that does not exist.
     """
-    try:
+    with _told(template):
         document = DocxTemplate(template)
         pictures = {name: _Picture(document, drawing) for name, drawing in (drawings or {}).items()}
-        document.render({**context, **pictures}, _Environment(autoescape=True, undefined=_Unknown))
+        document.render({**context, **pictures}, _environment())
         _describe(document, context, at)
         raw = io.BytesIO()
         document.save(raw)
+    return settled(raw.getvalue())
+
+
+def examine(template: Path, context: Mapping[str, Any], *, others: Sequence[Mapping[str, Any]] = ()) -> None:
+    """Look at every name in a template, in parts that no answer reaches too. `context` holds an example of everything;
+    `others` are those of the other dialogs that fill it. Raises TemplateProblem that names all that is wrong."""
+    with _told(template):
+        found = mistakes(template, _environment(), context, others)
+    if found:
+        raise TemplateProblem(f"Sjabloon {template.name}: {' '.join(found)}")
+
+
+@contextmanager
+def _told(template: Path) -> Iterator[None]:
+    """What goes wrong with a template, as a TemplateProblem."""
+    try:
+        yield
     except TemplateSyntaxError as problem:
         text = f"Een aanduiding tussen accolades is niet af of verkeerd geschreven ({problem.message})."
         raise TemplateProblem(f"Sjabloon {template.name}: {text}") from problem
@@ -57,7 +76,10 @@ def render(
         raise TemplateProblem(f"Sjabloon {template.name}: {problem}") from problem
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as problem:
         raise TemplateProblem(f"Sjabloon {template.name} is er niet of is geen Word-bestand (.docx).") from problem
-    return settled(raw.getvalue())
+
+
+def _environment() -> SandboxedEnvironment:
+    return _Environment(autoescape=True, undefined=_Unknown)
 
 
 class _Environment(SandboxedEnvironment):

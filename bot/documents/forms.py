@@ -116,12 +116,13 @@ def feedbackformulier() -> bytes:
     words = ("Zelfreflectie van de student", "zelf")
     seen, step = ("Vooral gezien", "gezien"), ("Haalbare volgende stap", "stap")
     reaction, judgement = ("Reactie en feedback", "reactie"), ("Oordeel", "oordeel")
-    judged = (words, seen, reaction, judgement, ("Vertrouwen in afronding in jaar 3", "vertrouwen"), step)
+    judged = (words, seen, reaction, judgement, step)
+    trusted = (words, seen, reaction, judgement, ("Vertrouwen in afronding in jaar 3", "vertrouwen"), step)
     points = (("1. Al gezien", "gezien"), ("2. Ontwikkeling tot nu toe", "groei"), ("3. Nog te ontwikkelen", "nog"))
     formative = (words, ("Nog te weinig gezien", "weinig"), *points)
     for title, step_id, rows in (
-        ("Creëren van positief leerklimaat", "leerklimaat", judged),
-        ("Afstemmen op de lerende", "lerende", judged),
+        ("Creëren van positief leerklimaat", "leerklimaat", trusted),
+        ("Afstemmen op de lerende", "lerende", trusted),
         ("Leerstof verwerken", "leerstof", judged),
         ("Leren en lesgeven met ict", "digitaal", formative),
         ("Persoonlijke en professionele identiteit (PPI)", "identiteit", formative),

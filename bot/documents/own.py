@@ -1,7 +1,7 @@
 """A partnership's own Word form: which placeholders it may have, whether it fits, and how it comes out when filled.
 
-The form is tried with a made-up submission in which every question has an answer, and with one without any, so that a
-placeholder that does not exist is told before anyone uses the form.
+Every name in the form is looked at, and it is filled with a made-up submission in which every question has an answer
+and with one without any, so that a placeholder that does not exist is told before anyone uses the form.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.documents.context import context_of, fields_of
-from bot.documents.docx import TemplateProblem, render
+from bot.documents.docx import TemplateProblem, examine, render
 from content.load import Library
 from dialogs.dutch import variant
 from dialogs.model import Ask, Branch, Dialog, Field, ForEach, Review, Step, Submit
@@ -36,6 +36,16 @@ GENERAL = (
     ("versie", "de hoeveelste versie"),
 )
 """What every form may have, with its meaning."""
+
+_QUESTION = {"vraag": "Een vraag", "antwoord": "Een antwoord"}
+_TABLE = {"vraag": "Een vraag", "rijen": [{"regel": "Een regel", "oordeel": "Een oordeel"}]}
+LISTS: dict[str, Any] = {
+    "vragen": [_QUESTION],
+    "wijzigingen": [{"vraag": "Een vraag", "was": "Het oude antwoord", "nu": "Het nieuwe antwoord"}],
+    "rijen": [{"regel": "Een regel", "waarden": "Een waarde"}],
+    "onderdelen": [{"titel": "Een onderdeel", "tabellen": [_TABLE], "vragen": [_QUESTION]}],
+}
+"""An example of each list that a form may go through."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,10 +80,19 @@ def repeats(dialog: Dialog) -> bool:
     return rubrics or any(isinstance(step, ForEach) for step in dialog.every)
 
 
-def tried(template: Path, dialog: Dialog) -> bytes:
-    """The form filled with made-up answers. Raises TemplateProblem, naming what is wrong with it."""
+def tried(template: Path, dialog: Dialog, others: Sequence[Dialog] = ()) -> bytes:
+    """The form filled with made-up answers. Raises TemplateProblem, naming what is wrong with it. The `others` are
+    dialogs that fill the same form."""
+    examine(template, _everything(dialog), others=[_everything(one) for one in others])
     render(template, _words(dialog, ()), at=AT)
     return render(template, _words(dialog, sample(dialog)), at=AT)
+
+
+def sharing(library: Library, programme: str | None, dialog: Dialog) -> tuple[Dialog, ...]:
+    """The other dialogs that fill a form of the same name, in this programme; of the common ones (None) in any."""
+    names, owners = set(templates_of(dialog)), (programme,) if programme is not None else tuple(library.programmes)
+    found = {one.dialog: one for owner in owners for one in library.dialogs(owner).values()}
+    return tuple(one for one in found.values() if one.dialog != dialog.dialog and names & set(templates_of(one)))
 
 
 def problems(library: Library, root: Path) -> Iterator[str]:
@@ -82,7 +101,7 @@ def problems(library: Library, root: Path) -> Iterator[str]:
         owners = (owner,) if owner is not None else (None, *library.programmes)
         for path in sorted({library.template(one, name) for name in templates_of(dialog) for one in owners}):
             try:
-                tried(path, dialog)
+                tried(path, dialog, sharing(library, owner, dialog))
             except TemplateProblem as problem:
                 yield f"{path.relative_to(root).as_posix()}: {problem} Het hoort bij het gesprek '{dialog.dialog}'."
 
@@ -97,6 +116,11 @@ def sample(dialog: Dialog) -> tuple[Entry, ...]:
             for step in _once(repeated.steps):
                 found += [_entry(step, one, item) for one in step.fields]
     return tuple(found)
+
+
+def _everything(dialog: Dialog) -> dict[str, Any]:
+    """The words of a form with an example of all that it may name."""
+    return {**_words(dialog, sample(dialog)), **LISTS}
 
 
 def _entry(step: Ask, one: Field, item: str | None = None) -> Entry:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot import reading
-from bot.documents.docx import render
+from bot.documents.docx import TemplateProblem, examine, render
 from bot.filing import KINDS
 from bot.papers import file_name
 from bot.school import tally, view
 from bot.school.tally import LEAST, Sent, Told
-from bot.school.words import picture, words_of
+from bot.school.words import example, picture, words_of
 from bot.subjects import parts_of, placements_of
 from bot.world import World
+from content.load import Library
 from content.model import Framework
 from dialogs.dutch import variant
 from dialogs.event import FileRef
-from dialogs.model import Dialog
+from dialogs.model import Dialog, Submit
 from dialogs.nouns import Json, Role
 from store import files, publications
 from store.submissions import Submission
@@ -102,6 +104,18 @@ def make(world: World, subject: str, dialog: Dialog, template: str) -> Made | Wa
         strong=sum(p.strong for p in every),
         missing=sum(p.missing for p in every),
     )
+
+
+def problems(library: Library, root: Path) -> Iterator[str]:
+    """Every template of a report under `root` that names what does not exist, by file; a programme's own ones too."""
+    for (owner, _), dialog in library.ready.items():
+        effects = [e for step in dialog.every if isinstance(step, Submit) for e in step.submit if e.name == "report"]
+        owners = (owner,) if owner is not None else (None, *library.programmes)
+        for path in sorted({library.template(one, str(e.args)) for e in effects for one in owners}):
+            try:
+                examine(path, example())
+            except TemplateProblem as problem:
+                yield f"{path.relative_to(root).as_posix()}: {problem} Het hoort bij het rapport '{dialog.dialog}'."
 
 
 def asked(framework: Framework) -> frozenset[str]:

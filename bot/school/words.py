@@ -13,13 +13,13 @@ The names, for who edits the template in Word:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.documents.bars import Bar, drawn
 from bot.documents.context import clean
 from bot.documents.docx import Drawing
-from bot.school.tally import NO, PARTLY, YES, Told
+from bot.school.tally import LEAST, NO, PARTLY, YES, Told
 from bot.school.view import Point, Theme
 from dialogs.dutch import enumerate_words, moment_words
 
@@ -74,6 +74,30 @@ def words_of(
         "themas": [_theme(t) for t in themes],
         "toelichtingen": [clean(text) for text in remarks],
     }
+
+
+def example() -> dict[str, Any]:
+    """The words of a made-up report in which every list has something, to try a template with."""
+    point = Point(id="a", label="Een punt", asked=True, students=_all(YES), school=(YES,), last_year=_all(NO))
+    lacking = Point(id="b", label="Een ander punt", asked=True, students=_all(NO), school=(YES,), last_year=None)
+    words = words_of(
+        [Theme(label="Een thema", points=(point, lacking))],
+        title="Rapport",
+        school="Voorbeeldschool",
+        year="2025-2026",
+        year_before="2024-2025",
+        author="Voorbeeld Schoolopleider",
+        students=LEAST,
+        students_before=LEAST,
+        schools=1,
+        remarks=["Een toelichting"],
+        at=datetime(2026, 1, 21, 14, 5, tzinfo=UTC),
+    )
+    return {**words, "beeld": ""}
+
+
+def _all(column: str) -> Told:
+    return Told(counts={column: LEAST})
 
 
 def picture(themes: Sequence[Theme]) -> Drawing:

@@ -137,6 +137,25 @@ def test_a_task_that_no_document_asks_for_says_that_it_is_ours(covered):
     assert told(covered) == []
 
 
+WORRY = """\
+routes:
+  plek: {label: Mijn plek, as: student, to: so, begins: gesprek, source: {document: bron.txt, section: "4"}}
+steps:
+  gesprek: {title: Een gesprek, owner: so, within: 3, ours: true}
+"""
+
+
+def test_a_way_for_worries_carries_a_row_and_one_that_no_row_asks_for_is_told(covered):
+    covered.write("programmes/proef/zorg.yaml", WORRY)
+    form = covered.read("programmes/proef/dialogs/kijkwijzer.yaml")
+    covered.write("programmes/proef/dialogs/zorg-stap.yaml", form.replace("dialog: kijkwijzer", "dialog: zorg-stap"))
+    assert told(covered)[0].startswith("programmes/proef/zorg.yaml:2: geen rij in coverage/ vraagt om 'plek'")
+    covered.change(FILE, "{title: Op tijd herinneren, policy: leads}", "{title: Zorg, zorg: [plek, gesprek]}")
+    assert told(covered) == []
+    covered.change(FILE, "[plek, gesprek]", "[plek, gesprekje]")
+    assert "soort zorg of stap 'gesprekje' bestaat niet (bedoelt u 'gesprek'?)" in told(covered)[0]
+
+
 def test_a_source_without_a_section_or_of_an_unknown_document_is_told(covered):
     covered.change("programmes/proef/faq.yaml", 'section: "2"', "section: null")
     assert told(covered) == ["programmes/proef/faq.yaml:2: noem bij de bron ook de paragraaf ('section')"]

@@ -83,12 +83,86 @@ def test_a_form_cannot_reach_into_the_program(tmp_path: Path) -> None:
 
 def test_the_form_of_the_han_has_a_place_for_every_question_of_its_dialogs() -> None:
     for name in ("tussenevaluatie-formulier", "eindbeoordeling-formulier"):
-        document = docx.Document(
-            io.BytesIO(own.tried(library().template("han-wpl2", "feedbackformulier"), dialog(name)))
-        )
+        others = own.sharing(library(), "han-wpl2", dialog(name))
+        made = own.tried(library().template("han-wpl2", "feedbackformulier"), dialog(name), others)
+        document = docx.Document(io.BytesIO(made))
         filled = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
         asked = [e.shown for e in own.sample(dialog(name)) if e.kind not in ("rubric", "yes_no", "file") and not e.item]
         assert [one for one in asked if one not in filled] == []
+
+
+NOWHERE = "{% if versie == 99 %}"
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        (NOWHERE + "{{ leerling }}{% endif %}", "{{ leerling }} bestaat niet"),
+        (NOWHERE + "{{ antwoord.les.gezein }}{% endif %}", "Bedoelt u {{ antwoord.les.gezien }}?"),
+        (
+            "{% if versie == 1 %}{{ student }}{% elif versie == 99 %}{{ a }}{% else %}{{ b }}{% endif %}",
+            "{{ a }} en {{ b }}",
+        ),
+        ("{% for w in wijzigingen %}{{ w.vraagg }}{% endfor %}", "{{ w.vraagg }} bestaat niet"),
+        ("{% for o in onderdelen %}{% for t in o.tabellen %}{{ t.naam }}{% endfor %}{% endfor %}", "{{ t.naam }}"),
+        ("{% for v in vragen %}{{ v.vraag }}{% else %}{{ niets }}{% endfor %}", "{{ niets }} bestaat niet"),
+        ("{{ student if versie == 1 else leerling }}", "{{ leerling }} bestaat niet"),
+        (NOWHERE + "{{ student | hoofdletters }}{% endif %}", "De bewerking 'hoofdletters' bestaat niet"),
+        (NOWHERE + "{{ student.achternaam }}{% endif %}", "{{ student.achternaam }} bestaat niet"),
+        (NOWHERE + "{{ student.__class__ }}{% endif %}", "{{ student.__class__ }} bestaat niet"),
+        ("{% if antwoord.les.gezein is defined %}{{ antwoord.les.gezein }}{% endif %}", "{{ antwoord.les.gezein }}"),
+        ("{% if student == leerling %}x{% endif %}", "{{ leerling }} bestaat niet"),
+    ],
+)
+def test_a_wrong_name_where_no_answer_comes_is_named_too(tmp_path: Path, written: str, named: str) -> None:
+    with pytest.raises(TemplateProblem) as told:
+        own.tried(form(tmp_path / "eigen.docx", written), dialog("kijkwijzer"))
+    assert named in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{% for v in vragen %}{% set x = v %}{{ loop.index }} {{ x.vraag | upper }}{% endfor %}",
+        "{{ student.upper() }} {{ antwoord['les']['gezien'] }} {% for n in range(2) %}{{ n }}{% endfor %}",
+        "{% for v in vragen | sort(attribute='vraag') %}{{ v.antwoord }}{% endfor %}",
+        "{% if beeld %}{{ beeld }}{% for r in rijen %}{{ r.regel }}{{ r.waarden }}{% endfor %}{% endif %}",
+        "{% if huisformulier is defined and vragen %}ja{% endif %}",
+    ],
+)
+def test_what_is_right_is_not_called_wrong(tmp_path: Path, written: str) -> None:
+    own.tried(form(tmp_path / "eigen.docx", written), dialog("kijkwijzer"))
+
+
+def test_a_name_of_another_dialog_may_stand_in_a_form_that_serves_both_when_it_is_asked_for(tmp_path: Path) -> None:
+    both = dialog("tussenevaluatie-formulier"), dialog("eindbeoordeling-formulier")
+    name = "antwoord.leerklimaat.vertrouwen"
+    asked = form(tmp_path / "eigen.docx", f"{{% if {name} is defined %}}{{{{ {name} }}}}{{% endif %}}")
+    own.tried(asked, both[0], both[1:])
+    for template, others in ((asked, ()), (form(tmp_path / "kaal.docx", f"{{{{ {name} }}}}"), both[1:])):
+        with pytest.raises(TemplateProblem, match=name):
+            own.tried(template, both[0], others)
+
+
+def test_a_name_in_a_header_is_looked_at_as_well(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = NOWHERE + "{{ leerling }}{% endif %}"
+    document.save(str(tmp_path / "eigen.docx"))
+    with pytest.raises(TemplateProblem, match="leerling"):
+        own.tried(tmp_path / "eigen.docx", dialog("kijkwijzer"))
+
+
+@pytest.mark.parametrize("name", ["kijkwijzer", "groei", "eindbeoordeling-formulier"])
+def test_the_examples_of_lists_have_the_words_that_a_real_form_gets(name: str) -> None:
+    def words(value: object) -> object:
+        if isinstance(value, list):
+            return sorted({str(words(one)) for one in value})
+        return {key: words(one) for key, one in value.items()} if isinstance(value, dict) else "tekst"
+
+    made = own._words(dialog(name), own.sample(dialog(name)))
+    assert words(made["vragen"]) == words(own.LISTS["vragen"])
+    assert {key for part in made["onderdelen"] for key in part} <= own.LISTS["onderdelen"][0].keys()
+    assert made.keys() >= own.LISTS.keys()
 
 
 # --- the commands -----------------------------------------------------------------------------------------------------
@@ -129,3 +203,13 @@ def test_the_check_of_the_content_looks_at_the_forms_too(tmp_path: Path, capsys:
     assert "programmes/hr-n4/templates/kijkwijzer.docx" in out
     assert "{{ leerling }} bestaat niet" in out
     assert "'kijkwijzer'" in out
+
+
+def test_the_check_of_the_content_looks_at_the_report_of_a_school_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "content"
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    form(root / "common/templates/leerwerkplek.docx", "{% for s in sterk %}{{ s.score }}{% endfor %}")
+    assert main(["content", "check", str(root)]) == 1
+    assert "{{ s.score }} bestaat niet" in capsys.readouterr().out
