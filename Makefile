@@ -2,8 +2,10 @@
 #   make demo    the demo page on http://127.0.0.1:8000  (make demo PORT=8123 for another port)
 #   make test    every test but the browser and emulator ones
 #   make check   lint, test and e2e: what has to be green before a change goes in
+# Tests run in WORKERS processes side by side. To follow one with a debugger or by eye: make test PYTEST="-n0 -k kijkwijzer"
 
 PORT ?= 8000
+WORKERS ?= 2
 PYTEST ?=
 UV ?= $(shell command -v uv 2>/dev/null)
 VENV := .venv
@@ -31,10 +33,10 @@ demo: $(VENV)/ready
 	$(BIN)/wijzer demo --port $(PORT)
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest --ignore=tests/e2e $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore=tests/e2e $(PYTEST)
 
 e2e: $(VENV)/ready-dev
-	$(BIN)/python -m pytest tests/e2e $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/e2e $(PYTEST)
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -76,9 +76,14 @@ class Seeded:
             path = self.folder / f"{name}.sqlite3"
             shutil.copy(self.template, path)
             return f"sqlite:///{path}"
+        copy = self.copy(name)
         with psycopg.connect(self.server, autocommit=True) as c:
-            c.execute(f'CREATE DATABASE "{name}" TEMPLATE "{self.template.name}"')
-        return make_url(self.server).set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+            c.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{self.template.name}" STRATEGY FILE_COPY')
+        return make_url(self.server).set(drivername="postgresql", database=copy).render_as_string(hide_password=False)
+
+    def copy(self, name: str) -> str:
+        """What the database is called on a server that other tests use too."""
+        return f"{self.template.name}_{name}"
 
     def let_a_minute_pass(self, url: str) -> None:
         """The leases of a process that is no more have expired."""
@@ -93,7 +98,7 @@ class Seeded:
     def drop(self, name: str) -> None:
         if self.dialect == "postgresql":
             with psycopg.connect(self.server, autocommit=True) as c:
-                c.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+                c.execute(f'DROP DATABASE "{self.copy(name)}" WITH (FORCE)')
 
 
 @pytest.fixture

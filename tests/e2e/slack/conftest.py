@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 
@@ -10,9 +12,10 @@ from tests.e2e.slack.workspace import NoNode, install
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _node() -> None:
+def _node(alone: Callable[[str], AbstractContextManager[None]]) -> None:
     try:
-        install()
+        with alone("npm"):
+            install()
     except NoNode:
         if os.environ.get("CI"):
             raise

@@ -19,8 +19,13 @@ BIG = dialog(
 
 
 def shipped() -> dict[str, Dialog]:
-    library = load()
-    return {f"{p}-{name}": one for p in library.programmes for name, one in sorted(library.dialogs(p).items())}
+    """Each dialog once: one that is the same in several programmes goes by the first that has it."""
+    library, found = load(), dict[str, Dialog]()
+    for programme in library.programmes:
+        for name, one in sorted(library.dialogs(programme).items()):
+            if one not in found.values():
+                found[f"{programme}-{name}"] = one
+    return found
 
 
 SHIPPED = shipped()
