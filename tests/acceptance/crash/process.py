@@ -55,7 +55,7 @@ SCRIPT: tuple[tuple[str, datetime, dict[str, Any]], ...] = (
 
 
 class Platform:
-    """What the outside world saw, in one file that is written through to the disk."""
+    """What the outside world saw, in one file; what was written there outlives the process that wrote it."""
 
     name = "platform"
 
@@ -65,8 +65,6 @@ class Platform:
     def _write(self, entry: dict[str, Any]) -> None:
         with self._path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry, ensure_ascii=False) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
 
     def entries(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self._path.read_text("utf-8").splitlines()] if self._path.exists() else []
