@@ -1,6 +1,7 @@
 """A demo with a script instead of a core: every kind of message on command, for tests of the page and to look at it.
 
-Run it: `python tests/channels/web/scripted_demo.py --port 8123`.
+Run it: `python tests/channels/web/scripted_demo.py --port 8123`. With `--nursery` it serves in children: each line of
+input is `begin PORT` or `end CHILD`.
 """
 
 from __future__ import annotations
@@ -8,8 +9,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
+import os
 import re
+import signal
 import struct
+import sys
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -460,18 +464,39 @@ def make(
 
 
 async def serve(port: int) -> None:
-    """Serve until killed; the first line of output is the address."""
+    """Serve until killed; the line of output is the process and its address."""
     runner = web.AppRunner(make()[0], access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
-    print(f"http://127.0.0.1:{runner.addresses[0][1]}", flush=True)
+    print(os.getpid(), f"http://127.0.0.1:{runner.addresses[0][1]}", flush=True)
     await asyncio.Event().wait()
+
+
+def nurse() -> None:
+    """Serve in children, which have everything loaded from their first moment."""
+    for line in sys.stdin:
+        wish, number = line.split()
+        if wish == "end":
+            os.kill(int(number), signal.SIGKILL)
+            os.waitpid(int(number), 0)
+            print("ended", flush=True)
+        elif os.fork() == 0:
+            try:
+                asyncio.run(serve(int(number)))
+            except OSError as fault:
+                print(os.getpid(), fault, flush=True)
+                raise
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=0)
-    asyncio.run(serve(parser.parse_args().port))
+    parser.add_argument("--nursery", action="store_true")
+    given = parser.parse_args()
+    if given.nursery:
+        nurse()
+    else:
+        asyncio.run(serve(given.port))
 
 
 if __name__ == "__main__":

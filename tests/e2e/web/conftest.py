@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from web_page import Desk
-from web_servers import demo_server, scripted_server
+from web_servers import Nursery, demo_server
 
 INSTALLED = Path("/usr/bin/chromium")
 CHROMIUM = os.environ.get("CHROMIUM") or (str(INSTALLED) if INSTALLED.exists() else None)
@@ -37,9 +37,16 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    made = Nursery()
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def scripted() -> Iterator[str]:
-    with scripted_server() as address:
+def scripted(nursery: Nursery) -> Iterator[str]:
+    with nursery.server() as address:
         yield address
 
 

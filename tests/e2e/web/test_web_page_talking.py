@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Dialog, Route, expect
 from web_page import Desk
-from web_servers import scripted_server
+from web_servers import Nursery
 
 NASTY = '<img src=x onerror="alert(1)"><script>alert(2)</script> & <!channel> \u202eomgekeerd 🙂'
 
@@ -171,8 +171,8 @@ def test_a_button_that_fails_says_so_and_works_the_next_time(desk: Desk) -> None
     assert len(desk.turns) == 2
 
 
-def test_the_page_finds_its_way_back_after_the_program_was_restarted(desk: Desk) -> None:
-    with scripted_server() as address:
+def test_the_page_finds_its_way_back_after_the_program_was_restarted(desk: Desk, nursery: Nursery) -> None:
+    with nursery.server() as address:
         port = int(address.rsplit(":", 1)[1])
         desk.address = address
         karim = desk.opens("Karim Bouali")
@@ -181,7 +181,7 @@ def test_the_page_finds_its_way_back_after_the_program_was_restarted(desk: Desk)
         karim.box.fill("half getypt")
     with desk.expected_trouble():
         expect(desk.page.get_by_text("De verbinding is even weg")).to_be_visible()
-        with scripted_server(port):
+        with nursery.server(port):
             expect(desk.page.get_by_text("De verbinding is even weg")).to_be_hidden()
             expect(karim.box).to_have_value("half getypt")
             karim.box.press("Enter")

@@ -14,17 +14,32 @@ ROOT = Path(__file__).parents[3]
 SCRIPTED = ROOT / "tests" / "channels" / "web" / "scripted_demo.py"
 
 
-@contextmanager
-def scripted_server(port: int = 0) -> Iterator[str]:
-    """A scripted demo in its own process; its address."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, str(SCRIPTED), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
+class Nursery:
+    """A process that has the scripted demo loaded, and a child of it for every server."""
+
+    def __init__(self) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, str(SCRIPTED), "--nursery"]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        )
+
+    @contextmanager
+    def server(self, port: int = 0) -> Iterator[str]:
+        """A scripted demo in a process of its own; its address."""
+        child, address = self._asks(f"begin {port}").strip().split(maxsplit=1)
         try:
-            yield process.stdout.readline().strip()
+            yield address
         finally:
-            process.kill()
+            self._asks(f"end {child}")
+
+    def _asks(self, wish: str) -> str:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        print(wish, file=self._process.stdin, flush=True)
+        return self._process.stdout.readline()
+
+    def close(self) -> None:
+        self._process.communicate(timeout=30)
 
 
 @contextmanager
