@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dialogs.signs import any_of, signs
+from dialogs.signs import any_of, any_of_these, signs
 
 ACT = any_of(
     r"""
@@ -119,7 +119,7 @@ JUDGEMENT = any_of(
 """A judgement of the whole."""
 
 ASPECT = re.compile(
-    "|".join(
+    any_of_these(
         """
         instructie uitleg klassenmanagement tempo structuur contact sfeer houding stem differenti relatie humor
         vriendelijk enthousias voorbereid vakinhoud didacti pedagog doelen lesdoel opbouw interactie planning grenzen

@@ -147,6 +147,11 @@ class Ask(Frozen):
         """The names under which its questions find their options and rows."""
         return tuple(name for one in self.fields for name in (one.from_, one.rows) if isinstance(name, str))
 
+    @cached_property
+    def made(self) -> dict[str, Any]:
+        """Room for what is made of its fields once and stays the same in every conversation, by field id."""
+        return {}
+
 
 class Shortcut(Frozen):
     """A button on a screen that leaves for another dialog, which starts for the same subject."""

@@ -174,9 +174,19 @@ class _Walk:
 
     def part(self, step: Ask, one: Field, items: tuple[Option, ...], ids: tuple[str, ...]) -> Part | None:
         """The field as it stands now; None where it has nothing to choose from."""
+        name = one.from_ or (PEOPLE if one.kind == "person" else None)
+        if items or name is not None or isinstance(one.rows, str):
+            return self.made(step, one, items, ids, name)
+        if one.id not in step.made:
+            step.made[one.id] = self.made(step, one, items, ids, name)
+        found: Part | None = step.made[one.id]
+        return found
+
+    def made(
+        self, step: Ask, one: Field, items: tuple[Option, ...], ids: tuple[str, ...], name: str | None
+    ) -> Part | None:
         kind, options = one.kind, one.options
         rows: tuple[Option, ...] = ()
-        name = one.from_ or (PEOPLE if kind == "person" else None)
         if name is not None and not options:
             options = self.listed(name, items, ids)
         if kind == "rubric":

@@ -27,7 +27,7 @@ from sqlalchemy import (
     update,
 )
 
-from dialogs.message import MESSAGE, Message
+from dialogs.message import Message, as_json
 from dialogs.nouns import Json
 from store.columns import Moment, now_seconds
 from store.db import Conn
@@ -108,7 +108,7 @@ def add(
     the same name: a turn leases all its replies under one name and sends them in order. The row's `lease_by` tells.
     """
     lane = lane or f"p{person_id}"
-    text = MESSAGE.dump_json(message).decode()
+    text = as_json(message)
     given = {
         "person_id": person_id,
         "account_id": account_id,

@@ -7,7 +7,7 @@ import pytest
 from bot.ports import ShownFile
 from bot.render import Manner, MissingText, Renderer, contract
 from dialogs.event import FileRef
-from dialogs.message import MESSAGE, Button, Card, Choice, Document, Fact, Form, Input, Item, Picture, Say
+from dialogs.message import MESSAGE, Button, Card, Choice, Document, Fact, Form, Input, Item, Picture, Say, as_json
 from dialogs.text import Line, Variants, line, words
 
 TEXTS = {
@@ -94,7 +94,7 @@ def test_a_line_survives_the_outbox(renderer: Renderer) -> None:
     said = Say(
         text=words("{groet}", groet=line("greeting", naam="Wim")), buttons=(Button(id="a", label=line("button")),)
     )
-    assert MESSAGE.validate_json(MESSAGE.dump_json(said)) == said
+    assert MESSAGE.validate_json(as_json(said)) == said
 
 
 # --- messages ---
