@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -26,6 +27,11 @@ ALIKE = 86
 """How much a word must resemble the name of someone who is known here (0..100)."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KINDS: tuple[tuple[Literal["health", "private"], re.Pattern[str]], ...] = (
+    ("health", w.HEALTH),
+    ("private", w.PRIVATE),
+)
+_BEGINS = re.compile(r"[.!?\n]\s*[\"']?$")
 _BEFORE, _AFTER = 60, 40
 
 
@@ -36,19 +42,23 @@ def private(text: str, *, known: Sequence[str] = ()) -> tuple[Finding, ...]:
     """
     text = text[:LONGEST]
     small = flat(text)
-    kinds: tuple[tuple[Literal["health", "private"], re.Pattern[str]], ...] = (
-        ("health", w.HEALTH),
-        ("private", w.PRIVATE),
-    )
     found = [
         Finding(kind=kind, span=match.span())
-        for kind, pattern in kinds
+        for kind, pattern in _KINDS
         for match in islice(pattern.finditer(small), MOST)
         if not _is_about_the_lesson(small, match.span())
     ]
-    found += [Finding(kind="private", span=match.span()) for match in islice(w.REACHED.finditer(text), MOST)]
+    found += [Finding(kind="private", span=span) for span in islice(_reached(text), MOST)]
     found += [Finding(kind="pupil_name", span=span) for span in islice(_names(text, small, known), MOST)]
     return tuple(sorted(_apart(found), key=lambda one: one.span or (0, 0)))
+
+
+def _reached(text: str) -> Iterator[Span]:
+    """Addresses and numbers by which someone can be found."""
+    if "@" in text:
+        yield from (match.span() for match in w.MAIL.finditer(text))
+    if w.DIGIT.search(text):
+        yield from (match.span() for match in w.REACHED.finditer(text))
 
 
 def _apart(found: Iterable[Finding]) -> list[Finding]:
@@ -68,20 +78,29 @@ def _is_about_the_lesson(small: str, span: Span) -> bool:
 
 
 def _names(text: str, small: str, known: Sequence[str]) -> Iterator[Span]:
-    ours = {one for name in known for one in _WORD.findall(flat(name))}
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    teachers = _teachers(small, known=bool(known))
-    for start, end in words:
+    ours = frozenset(one for name in known for one in _words_of(name))
+    teachers: frozenset[str] | None = None
+    for found in _WORD.finditer(text):
+        start, end = found.span()
         one = small[start:end]
-        if one in teachers or not (text[start].isupper() or one in NAMES):
+        if one in ours or not (text[start].isupper() or one in NAMES):
             continue
         before, after = small[max(0, start - _BEFORE) : start], small[end : end + _AFTER]
-        if not _is_name(text, start, one, before, after) or _is_known(one, ours):
+        if not _is_name(text, start, one, before, after) or _is_nearly(one, ours):
             continue
         if w.NO_PUPIL.search(before) or w.SUBJECT.search(before) or w.WITH_ME.match(after):
             continue
+        if teachers is None:
+            teachers = _teachers(small, known=bool(known))
+        if one in teachers:
+            continue
         last = w.LAST_NAME.match(text, end)
         yield start, last.end() if last else end
+
+
+@lru_cache(maxsize=1024)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(flat(name)))
 
 
 def _teachers(small: str, *, known: bool) -> frozenset[str]:
@@ -94,13 +113,12 @@ def _teachers(small: str, *, known: bool) -> frozenset[str]:
 
 def _is_name(text: str, start: int, one: str, before: str, after: str) -> bool:
     capital = text[start].isupper()
-    inside = bool(before.strip()) and not re.search(r"[.!?\n]\s*[\"']?$", before)
     if capital and len(one) > 1 and (w.PUPIL_BEFORE.search(before) or w.IS_CALLED.match(after)):
         return one not in w.NO_NAME
     if one in WORDS:
-        return capital and inside
+        return capital and bool(before.strip()) and not _BEGINS.search(before)
     return one in NAMES
 
 
-def _is_known(one: str, ours: set[str]) -> bool:
-    return one in ours or any(len(name) > 3 and fuzz.ratio(one, name) >= ALIKE for name in ours)
+def _is_nearly(one: str, ours: frozenset[str]) -> bool:
+    return any(len(name) > 3 and fuzz.ratio(one, name) >= ALIKE for name in ours)

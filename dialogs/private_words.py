@@ -79,13 +79,16 @@ PRIVATE = any_of(
 )
 """Home, family, loss and care; money, violence, police and drugs; origin, belief, love and politics."""
 
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+"""An e-mail address."""
+
+DIGIT = re.compile(r"\d")
 REACHED = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
-    r"|(?<!\d)(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)"
+    r"(?<!\d)(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)"
     r"|\b[A-Z][\w-]{0,40}(?:straat|laan|weg|plein|kade|singel|dijk|hof|pad|steeg|gracht)\s\d{1,5}\w?\b"
     r"|\bNL\d{2}\s?[A-Z]{4}[\s\d]{10,14}\b"
 )
-"""An e-mail address, a telephone number, a street with its number, an account number; in the text as typed."""
+"""A telephone number, a street with its number, an account number; in the text as typed."""
 
 _OF_A_LESSON = (
     "les lessen lesje hoofdstuk paragraaf tekst teksten onderwerp thema filmpje film fragment opdracht verhaal "

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 """From and to, in characters."""
 
 _SENTENCES = re.compile(r"[^.!?;\n]+")
+_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _CLAUSES = re.compile(r"[^,:]+")
 
 
@@ -30,7 +31,7 @@ def flat(text: str) -> str:
 
 def sentences(text: str) -> Iterator[Span]:
     """Where the sentences are, without the space around them; a full stop between digits ends none."""
-    yield from _parts(_SENTENCES, re.sub(r"(?<=\d)\.(?=\d)", "_", text))
+    yield from _parts(_SENTENCES, _DECIMAL.sub("_", text))
 
 
 def clauses(text: str, within: Span) -> Iterator[Span]:
@@ -41,8 +42,7 @@ def clauses(text: str, within: Span) -> Iterator[Span]:
 
 def _parts(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     for found in pattern.finditer(text):
-        piece = found[0]
-        start = found.start() + len(piece) - len(piece.lstrip())
-        end = found.start() + len(piece.rstrip())
-        if end > start:
-            yield start, end
+        start, end = found.span()
+        piece = found[0].rstrip()
+        if piece:
+            yield end - len(found[0].lstrip()), start + len(piece)

@@ -18,6 +18,8 @@ from typing import Literal
 from dialogs import feedback_words as w
 from dialogs.spans import Span, clauses, flat, sentences
 
+_AND = re.compile(r"\ben\b")
+
 Kind = Literal[
     "vague", "mismatch", "no_example", "no_next_step", "no_effect",
     "health", "private", "pupil_name",
@@ -131,6 +133,8 @@ class _Seen:
     def contradicted(self, chosen: str) -> Span | None:
         """The judgement of the whole that everything told contradicts; a `chosen` one lies outside the text."""
         whole, at = _verdict(chosen), (0, len(self.flat))
+        if not whole and not _verdict(self.flat):
+            return None
         facts: list[int] = []
         for told in self.told:
             for start, end in clauses(self.flat, told):
@@ -154,7 +158,7 @@ def _verdict(clause: str) -> int:
 def _facts(clause: str) -> list[int]:
     """What the parts of a clause tell: 1 for something good, -1 for something bad."""
     found = []
-    for part in re.split(r"\ben\b", clause):
+    for part in _AND.split(clause):
         if w.BAD_FACT.search(part):
             found.append(-1)
         elif w.GOOD_FACT.search(part):
