@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot import asking, escalate, monday, nudge, retry, unasked, waiting
 from bot.manner import Manners
@@ -47,8 +48,7 @@ Reach = Callable[[Person], tuple[str, Mapping[str, Json]] | None]
 """Where to try a person who was never seen in any channel: (channel, address), or None."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Leased:
+class Leased(Struct, frozen=True, kw_only=True):
     """A row that this process holds under the name `by`, in words and addressed."""
 
     by: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from dialogs.event import Event, FileRef
 from dialogs.message import FieldKind
@@ -14,8 +15,7 @@ from dialogs.nouns import Json, Person
 # --- shown: a message in words, ready for a channel to lay out ------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownOption:
+class ShownOption(Struct, frozen=True, kw_only=True):
     """An option, rubric row or column in words. `cells`: the columns as this row words them."""
 
     id: str
@@ -23,8 +23,7 @@ class ShownOption:
     cells: tuple[ShownOption, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownField:
+class ShownField(Struct, frozen=True, kw_only=True):
     """A field in words. `problem` must be mended; `advice` is a question about a good answer, that may be left.
 
     `value` has the shape that `--fill` takes for the kind, so a form can be shown filled. With `other` words that are
@@ -48,8 +47,7 @@ class ShownField:
     other: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownButton:
+class ShownButton(Struct, frozen=True, kw_only=True):
     """A control in words. `style`: plain, primary or danger. On a form it is sent with the form's token and values."""
 
     id: str
@@ -57,8 +55,7 @@ class ShownButton:
     style: str = "plain"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownFact:
+class ShownFact(Struct, frozen=True, kw_only=True):
     """A labelled value."""
 
     label: str
@@ -70,8 +67,7 @@ class ShownFact:
         return f"{self.label}{'' if self.label.endswith('?') else ':'} {self.value}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownForm:
+class ShownForm(Struct, frozen=True, kw_only=True):
     """A screen in words. `progress` is (this screen, of how many)."""
 
     id: str
@@ -84,8 +80,7 @@ class ShownForm:
     readers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownItem:
+class ShownItem(Struct, frozen=True, kw_only=True):
     """One entry of a card's list."""
 
     text: str
@@ -93,8 +88,7 @@ class ShownItem:
     buttons: tuple[ShownButton, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownFile:
+class ShownFile(Struct, frozen=True, kw_only=True):
     """A file to hand over; `Files.read(id)` gives its bytes, `Files.link(id, person)` a signed, expiring address."""
 
     id: int
@@ -103,8 +97,7 @@ class ShownFile:
     size: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """A message in the recipient's words.
 
     `kind` is text, form, card, picture or document. `text` is the whole message as plain text, complete without layout;
@@ -127,8 +120,7 @@ class Shown:
 # --- out: one sending -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True, kw_only=True):
     """One message to send. `address` is what this channel stored of the person's place; `replaces` is the `ref` that an
     earlier message's `Sent` carried: update it in place where the platform can, else send anew. `key` names the row."""
 
@@ -139,22 +131,19 @@ class Outgoing:
     replaces: Mapping[str, Json] | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True, kw_only=True):
     """The platform has it. `ref` finds the message again (for an update); plain JSON."""
 
     ref: Mapping[str, Json] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RetryLater:
+class RetryLater(Struct, frozen=True, kw_only=True):
     """Not sent, certainly; try again after so many seconds (rate limit, platform down before it accepted)."""
 
     after: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True, kw_only=True):
     """Not sent, and trying again would not help (blocked, uninstalled, invalid).
 
     `gone` when the person is unreachable here.
@@ -164,8 +153,7 @@ class Refused:
     gone: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True, kw_only=True):
     """Perhaps sent: the connection broke after the request left, or the platform answered 5xx. It is sent again."""
 
     why: str
@@ -187,8 +175,7 @@ class Channel(Protocol):
 # --- in: one event --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """Who the platform says it is: tenant or workspace id, and the person's id within it."""
 
     channel: str
@@ -196,8 +183,7 @@ class Account:
     user: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Inbound:
+class Inbound(Struct, frozen=True, kw_only=True):
     """One verified platform event.
 
     `key` identifies the event across retries, unique per channel (Slack `event_id` or `trigger_id`, Teams activity id).
@@ -215,16 +201,14 @@ class Inbound:
     inline: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Handled:
+class Handled(Struct, frozen=True, kw_only=True):
     """What the turn committed: replies leased to this process, in order; `duplicate` when the key was seen before."""
 
     replies: tuple[Outgoing, ...] = ()
     duplicate: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True, kw_only=True):
     """A file's bytes with its name and type."""
 
     id: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from dialogs.date_days import Named
 from dialogs.message import Card, Message
@@ -13,8 +14,7 @@ from dialogs.nouns import Json
 from dialogs.state import Place, State
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """What was loaded before the step: the moment (aware, Amsterdam), named values, named lists, and readers by role.
 
     `values`: defaults and what conditions and texts may use (`placement.student`, `last_stage_day` as ISO date).
@@ -31,8 +31,7 @@ class Context:
     named: Callable[[], tuple[Named, ...]] = tuple
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One answer: its address, the labels as shown then (Dutch, in the asker's form), the value, and the value in
     words."""
 
@@ -48,8 +47,7 @@ class Entry:
     rows: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """The new state, what to say, and, once the dialog is finished, what to do. `entries` come with the effects.
 
     `accepted` is False when the event changed nothing but drafts: a repeated, stale or wrong press, a failed answer.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.message import FieldKind
 from dialogs.model import Field, Option
@@ -17,8 +19,7 @@ PEOPLE = "people"
 """The list that a question for a person chooses from, unless it names another."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A field on one page of one screen.
 
     `address` is where its answer lives; the pages of a long rubric share it. `kind` is the field's, or text where

@@ -6,7 +6,8 @@ Only answers of stops that are themselves on the route count, so an answer whose
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dialogs.conditions import holds
 from dialogs.model import Ask, Branch, Dialog, Field, Option, Review, Say, Step, Submit
@@ -20,8 +21,7 @@ Halt = Say | Ask | Review | Submit
 """The step kinds at which a conversation can be; the others only decide which of these come."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True, kw_only=True):
     """One point on the route: its place, its step, the items it is about (outermost first), its page's questions."""
 
     place: Place
@@ -41,14 +41,13 @@ _Met = dict[tuple[int, tuple[str, ...]], tuple[tuple[Stop, ...], tuple[Part, ...
 """The stops and questions of the steps that were met, by the step's identity and its items."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Route:
+class Route(Struct, frozen=True, kw_only=True):
     """The stops in order, the answers that count, and the questions on the route by address."""
 
     stops: tuple[Stop, ...]
     answers: Mapping[str, Json]
     parts: Mapping[str, Part]
-    met: _Met = field(default_factory=dict, compare=False, repr=False)
+    met: _Met = field(default_factory=dict)
 
     def find(self, address: str, items: Sequence[str] = ()) -> str | None:
         """The full address of an answer as an author writes it: first of the innermost item, then outwards."""
@@ -89,8 +88,7 @@ def _still_offered(part: Part, answer: Json) -> Json:
     return answer if answer in ids else None
 
 
-@dataclass(kw_only=True, slots=True)
-class _Walk:
+class _Walk(Struct, kw_only=True):
     answers: Mapping[str, Json]
     context: Context
     met: _Met

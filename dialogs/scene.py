@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from dialogs.dutch import fill, placeholders, variant
 from dialogs.model import Ask, Dialog, Option, Review
@@ -20,8 +21,7 @@ ADDRESS_FORM = "address"
 """The context value that says how the person is addressed, `u` or `je`; only plain words of a snapshot need it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """One moment of one conversation."""
 
     dialog: Dialog

@@ -8,7 +8,8 @@ and from there, again, to the first stop that is not passed. Everything a person
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs import coaching
 from dialogs.answers import Problem, cleaned, is_empty, read

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Boolean, and_, bindparam, delete, exists, or_, select, update
 
 from dialogs.nouns import Json, Role
@@ -20,8 +20,7 @@ from store.statement import Statement
 __all__ = ["Conflict", "Conversation"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Conversation:
+class Conversation(Struct, frozen=True, kw_only=True):
     """One dialog with one person about one subject. `offered`: nothing was answered yet, the bot proposed it.
 
     `prefill` are the answers known beforehand, by address, for the `Started` event. `form_row` is the outbox row of the

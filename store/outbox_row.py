@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from dialogs.nouns import Json
 from store.schema import outbox as table
@@ -13,8 +14,7 @@ from store.schema import outbox as table
 RowStatus = Literal["queued", "sent", "dead", "moot"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One message to one person. `message` is JSON (`MESSAGE.validate_json`).
 
     `attempts` counts the leases, `unknowns` the sendings that perhaps arrived. `ref` finds the message at the platform;

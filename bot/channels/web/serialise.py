@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from bot.channels.web.stream import Change, Entry
 from bot.ports import Shown, ShownFile
@@ -48,8 +49,8 @@ _ALWAYS = frozenset({"kind", "text", "id", "label", "required"})
 
 
 def _plain(value: object) -> Json:
-    if is_dataclass(value):
-        return {f.name: _plain(v) for f in fields(value) if _says((v := getattr(value, f.name)), f.name)}
+    if isinstance(value, Struct):
+        return {name: _plain(v) for name in value.__struct_fields__ if _says((v := getattr(value, name)), name)}
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
     if isinstance(value, dict):

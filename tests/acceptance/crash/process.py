@@ -14,10 +14,11 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot import points, wiring
 from bot.ports import Account, Inbound, Outgoing, Result, Sent

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.channels.slack import blocks, fields, ids, limits
 from bot.ports import Shown, ShownButton, ShownFact, ShownField, ShownForm, ShownItem, ShownOption

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.channels.slack.pace import BURST
 from bot.ports import Outgoing, Refused, RetryLater, Sent, Shown, ShownButton, ShownFile, StoredFile, Unknown

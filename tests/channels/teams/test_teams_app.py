@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
+from msgspec import structs
 from teams_samples import SAMPLES
 from teams_validate import problems
 from teams_world import (
@@ -449,7 +450,7 @@ async def test_a_connection_that_breaks_after_sending_leaves_it_unknown(world: W
 
 
 async def test_a_service_that_is_not_there_has_nothing(world: World) -> None:
-    away = replace(world.out(), address={**ADDRESS, "service": "http://127.0.0.1:9"})
+    away = structs.replace(world.out(), address={**ADDRESS, "service": "http://127.0.0.1:9"})
     assert isinstance(await world.teams.channel.send(away), RetryLater)
 
 
@@ -457,9 +458,11 @@ async def test_what_cannot_fit_any_card_is_refused_with_a_reason(world: World) -
     shown = SAMPLES["form_rubric"]
     assert shown.form is not None
     field = shown.form.fields[0]
-    rows = tuple(replace(field.rows[0], id=f"r{n}") for n in range(3_000))
-    huge = replace(shown, form=replace(shown.form, fields=(replace(field, rows=rows, value=None),)))
-    ended = await world.teams.channel.send(replace(world.out(), shown=huge))
+    rows = tuple(structs.replace(field.rows[0], id=f"r{n}") for n in range(3_000))
+    huge = structs.replace(
+        shown, form=structs.replace(shown.form, fields=(structs.replace(field, rows=rows, value=None),))
+    )
+    ended = await world.teams.channel.send(structs.replace(world.out(), shown=huge))
     assert isinstance(ended, Refused)
     assert not ended.gone
 

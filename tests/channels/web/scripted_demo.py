@@ -23,6 +23,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
+from msgspec import structs
 
 from bot import links
 from bot.channels.web.app import build
@@ -376,7 +377,7 @@ class ScriptedDesk:
             "klaar": ("Klopt het zo?", "Je kunt elk antwoord nog wijzigen.", (ALL_FIELDS[5], CHANGE), (2, 2)),
         }[step]
         filled = tuple(
-            replace(
+            structs.replace(
                 field,
                 value=(values or {}).get(field.id, field.value),
                 problem="Schrijf in een paar zinnen wat je zag." if field.id == problem else None,

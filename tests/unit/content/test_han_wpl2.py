@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 from test_shipped_dialogs import NOW, Talk, context_of, given
 
 from bot.documents.context import context_of as words_of
