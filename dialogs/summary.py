@@ -16,6 +16,10 @@ MOST_ROWS_SHOWN = 10
 """Rows of a rubric that a review shows one by one; of a longer one it counts the columns."""
 
 
+PHRASE = 35
+"""Characters: choices that are longer than this on average are phrases, not names."""
+
+
 def in_words(part: Part, value: Json) -> Line:
     """The answer as a review shows it."""
     kind = part.kind
@@ -37,7 +41,7 @@ def spoken(part: Part, value: Json, address: str = "je") -> str:
     if part.kind in ("choice", "person"):
         return _label(part.options, value, address)
     if part.kind in ("choices", "ranking") and isinstance(value, list):
-        return enumerate_words([_label(part.options, one, address) for one in value])
+        return _several([_label(part.options, one, address) for one in value])
     if part.kind == "rubric" and isinstance(value, dict):
         return "\n".join(f"{row}: {column}" for row, column, _ in rubric_rows(part, value, address))
     if part.kind == "date" and (day := as_day(value)) is not None:
@@ -45,6 +49,13 @@ def spoken(part: Part, value: Json, address: str = "je") -> str:
     if part.kind == "moment" and (at := as_moment(value)) is not None:
         return moment_words(at)
     return bare(value)
+
+
+def _several(names: list[str]) -> str:
+    """Names in one sentence; whole phrases under each other."""
+    if len(names) > 1 and sum(map(len, names)) > PHRASE * len(names):
+        return "\n".join(f"• {name}" for name in names)
+    return enumerate_words(names)
 
 
 def bare(value: Json) -> str:

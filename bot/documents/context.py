@@ -2,7 +2,7 @@
 
 The names are Dutch, because a coordinator who edits a template in Word reads them:
 
-- `titel opleiding schooljaar student wpb school locatie vak opsteller lezers ingestuurd versie huisformulier`
+- `titel opleiding schooljaar rol student wpb school locatie vak opsteller lezers ingestuurd versie huisformulier`
 - `antwoord.stap.veld`: one answer in words, empty when it was not given
 - `vragen`: every answer outside a repeated part, each with `vraag` and `antwoord`
 - `wijzigingen`: what is different from the version that the reader saw before, each with `vraag`, `was` and `nu`
@@ -67,6 +67,7 @@ def context_of(
         "titel": clean(title),
         "opleiding": clean(programme),
         "schooljaar": placement.year if placement else "",
+        "rol": "Deelnemer" if placement and placement.person(Role.DEELNEMER) else "Student",
         "student": clean(placement.name) if placement else "",
         "wpb": clean(enumerate_words([p.name for p in placement.people(Role.WPB)])) if placement else "",
         "school": clean(placement.school) if placement else "",
@@ -121,7 +122,12 @@ def _answers(entries: Sequence[Entry], fields: Collection[str]) -> Answers:
 
 
 def _question(entry: Entry) -> dict[str, str]:
-    return {"vraag": clean(entry.label), "antwoord": clean(entry.shown)}
+    return {"vraag": clean(entry.label), "antwoord": _sentence(entry)}
+
+
+def _sentence(entry: Entry) -> str:
+    """An answer as it stands by itself: a yes or a no with a capital."""
+    return clean(entry.shown.capitalize() if entry.kind == "yes_no" else entry.shown)
 
 
 def _difference(change: Change) -> dict[str, str]:

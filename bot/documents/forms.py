@@ -15,13 +15,14 @@ import content
 from bot.documents.drawing import flag, new_form, packed, set_borders, set_widths, shade
 
 _FACTS = (
-    ("Student", "student"),
+    ("{{ rol }}", "student"),
     ("Werkplekbegeleider", "wpb"),
     ("Opleiding", "opleiding"),
     ("School", "school"),
     ("Locatie", "locatie"),
     ("Vak", "vak"),
 )
+_SENT = ("Verstuurd op", "ingestuurd")
 _OURS = "Dit is een huisformulier van Werkplekwijzer. De opleiding schrijft hiervoor geen eigen formulier voor."
 
 
@@ -29,7 +30,7 @@ def kijkwijzer() -> bytes:
     """The observation form: whom and when, what was seen in large, then the accents and, when given, the dimensions."""
     document = new_form("Kijkwijzer")
     lesson = (("Klas", "antwoord.les.klas"), ("Datum van de les", "antwoord.les.datum"))
-    _facts(document, (*_FACTS, *lesson, ("Gezien door", "opsteller")))
+    _facts(document, (*_FACTS, *lesson, ("Gezien door", "opsteller"), _SENT))
     document.add_heading("Wat ik zag", level=2)
     document.add_paragraph("Wat gebeurde er, wat was het effect en wat is een volgende stap?", style="Toelichting")
     document.add_paragraph("{{ antwoord.les.gezien }}", style="Gezien")
@@ -45,7 +46,7 @@ def kijkwijzer() -> bytes:
 def startgesprek() -> bytes:
     """The preparation of a first conversation: every question with its answer, then what was asked per leeruitkomst."""
     document = new_form("Startgesprek")
-    _facts(document, _FACTS)
+    _facts(document, (*_FACTS, _SENT))
     _differences(document)
     _tag(document, "for v in vragen")
     document.add_heading("{{ v.vraag }}", level=2)
@@ -59,7 +60,7 @@ def startgesprek() -> bytes:
 def verslag() -> bytes:
     """The report of a conversation or visit: every question with its answer."""
     document = new_form("Verslag")
-    _facts(document, (*_FACTS, ("Verslag van", "opsteller")))
+    _facts(document, (*_FACTS, ("Verslag van", "opsteller"), _SENT))
     _differences(document)
     _tag(document, "for v in vragen")
     document.add_heading("{{ v.vraag }}", level=2)
@@ -73,7 +74,7 @@ def verslag() -> bytes:
 def advies() -> bytes:
     """The mentor's advice for the final assessment: first what it is and is not, the advice, then its grounds."""
     document = new_form("Advies voor de eindbeoordeling")
-    _facts(document, (*_FACTS, ("Advies van", "opsteller"), ("Bestemd voor", "lezers")))
+    _facts(document, (*_FACTS, ("Advies van", "opsteller"), ("Bestemd voor", "lezers"), _SENT))
     nature = document.add_paragraph(
         "Dit is een formatief advies. Het weegt zwaar mee in de eindbeoordeling; het is geen cijfer en geen besluit. "
         "De assessoren beslissen.",
@@ -96,7 +97,7 @@ def advies() -> bytes:
 def leeras() -> bytes:
     """Our short leer-as: when and about which moment of the year, then growth, an example and the next step."""
     document = new_form("Leer-as")
-    _facts(document, (*_FACTS, ("Moment", "antwoord.leeras.moment"), ("Ingevuld door", "opsteller")))
+    _facts(document, (*_FACTS, ("Moment", "antwoord.leeras.moment"), ("Ingevuld door", "opsteller"), _SENT))
     for title, address in (
         ("Groei", "antwoord.leeras.groei"),
         ("Een voorbeeld", "antwoord.leeras.voorbeeld"),
@@ -112,13 +113,13 @@ def leeras() -> bytes:
 def feedbackformulier() -> bytes:
     """The HAN's form for tussenevaluatie and eindbeoordeling: the student's words first, then the mentor's."""
     document = new_form("Feedback- en beoordelingsformulier")
-    _facts(document, (*_FACTS, ("Ingevuld door", "opsteller")))
+    _facts(document, (*_FACTS, ("Ingevuld door", "opsteller"), _SENT))
     words = ("Zelfreflectie van de student", "zelf")
     seen, step = ("Vooral gezien", "gezien"), ("Haalbare volgende stap", "stap")
     reaction, judgement = ("Reactie en feedback", "reactie"), ("Oordeel", "oordeel")
     judged = (words, seen, reaction, judgement, step)
     trusted = (words, seen, reaction, judgement, ("Vertrouwen in afronding in jaar 3", "vertrouwen"), step)
-    points = (("1. Al gezien", "gezien"), ("2. Ontwikkeling tot nu toe", "groei"), ("3. Nog te ontwikkelen", "nog"))
+    points = (("Al gezien", "gezien"), ("Ontwikkeling tot nu toe", "groei"), ("Nog te ontwikkelen", "nog"))
     formative = (words, ("Nog te weinig gezien", "weinig"), *points)
     for title, step_id, rows in (
         ("Creëren van positief leerklimaat", "leerklimaat", trusted),
@@ -225,7 +226,7 @@ def leerwerkplek() -> bytes:
 def zelfscan() -> bytes:
     """The zelfscan with its radar and the table beside it, or the feedback of someone else: every statement's score."""
     document = new_form("Zelfscan")
-    about = (("Deelnemer", "student"), ("Traject", "opleiding"), ("Ingevuld door", "opsteller"), ("Op", "ingestuurd"))
+    about = (("{{ rol }}", "student"), ("Traject", "opleiding"), ("Ingevuld door", "opsteller"), _SENT)
     _facts(document, about)
     _picture(document, "Gemiddelde per gebied, op een schaal van 1 tot 7.")
     _parts(document, "Per stelling", rows="Stelling", columns="Score, 1 tot 7")
@@ -242,7 +243,7 @@ def zelfscan() -> bytes:
 def groei() -> bytes:
     """The growth in broad skills: the picture with its table, what was filled in now, and what to talk about."""
     document = new_form("Groei in beeld")
-    _facts(document, (*_FACTS, ("Ingevuld door", "opsteller"), ("Op", "ingestuurd")))
+    _facts(document, (*_FACTS, ("Ingevuld door", "opsteller"), _SENT))
     _picture(document, "Een fase is geen oordeel en hoort niet bij een jaar.")
     _parts(document, "Deze keer ingevuld", rows="Vaardigheid", columns="Fase", widths=(6.5, 10.0))
     _tag(document, "if antwoord.gesprek.voorbeeld or antwoord.gesprek.leervraag")
@@ -309,7 +310,6 @@ def _answered(document: Document, title: str, step: str, rows: tuple[tuple[str, 
         row.cells[0].text, row.cells[1].text = label, f"{{{{ {name} }}}}"
         row.cells[0].paragraphs[0].runs[0].bold = True
         shade(row.cells[0], "E3EDF0")
-        flag(row, "w:cantSplit")
         _row_tag(table, "endif")
     set_widths(table, (4.5, 12.0))
     _tag(document, "endif")
@@ -417,7 +417,7 @@ def _closing(document: Document, ours: str = _OURS) -> None:
     _tag(document, "if lezers")
     document.add_paragraph("Wie dit lezen: {{ lezers }}.", style="Klein")
     _tag(document, "endif")
-    document.add_paragraph("Verstuurd op {{ ingestuurd }}, versie {{ versie }}.", style="Klein")
+    document.add_paragraph("Versie {{ versie }}.", style="Klein")
     _tag(document, "if huisformulier")
     document.add_paragraph(ours, style="Klein")
     _tag(document, "endif")

@@ -23,7 +23,8 @@ from dialogs.outcome import Entry
 AT = datetime(2026, 1, 21, 14, 5, tzinfo=UTC)
 GENERAL = (
     ("titel", "de naam van het formulier"),
-    ("student", "de student"),
+    ("rol", "Student, of Deelnemer in een traject"),
+    ("student", "de student, of de deelnemer"),
     ("wpb", "de werkplekbegeleider of -begeleiders"),
     ("opleiding", "het programma"),
     ("schooljaar", "het schooljaar"),

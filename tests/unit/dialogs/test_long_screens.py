@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_samples import LEVELS, ask, dialog, field, options, rows, text
+from dialog_samples import LEVELS, ask, choices, dialog, field, options, rows, text
 from talk import Talk
 
 ROWS = options(*(f"Indicator {n}" for n in range(1, 107)))
@@ -132,3 +132,10 @@ def test_the_words_of_a_row_stand_in_the_summary_and_in_what_is_kept() -> None:
     talk.presses("bevestigen")
     (entry,) = talk.outcome.entries
     assert entry.rows == (("Rust", "Rust soms", "rust"), ("Orde", "Orde vaak", "orde"))
+
+
+def test_chosen_phrases_are_kept_under_each_other_and_names_in_a_sentence() -> None:
+    long = ("Legt uit waarom de regels in de les rust geven", "Merkt op tijd dat iemand niet meer meedoet")
+    talk = Talk(dialog(ask("een", choices("gezien", *long), choices("over", "Orde", "Rust"))))
+    talk.fills(gezien=list(long), over=["Orde", "Rust"]).presses("verder").presses("bevestigen")
+    assert [entry.shown for entry in talk.outcome.entries] == [f"• {long[0]}\n• {long[1]}", "Orde en Rust"]

@@ -43,7 +43,7 @@ def text_of(data: bytes) -> str:
 
 def test_every_question_of_a_dialog_has_a_placeholder_with_its_meaning() -> None:
     found = {one.name: one.meaning for one in own.placeholders(dialog("kijkwijzer"))}
-    assert found["student"] == "de student"
+    assert found["student"] == "de student, of de deelnemer"
     assert found["antwoord.les.gezien"].startswith("Wat zag")
     assert "antwoord.les.datum" in found
 
