@@ -84,7 +84,7 @@ class Choice:
     control: str
 
 
-def which(choices: Sequence[Choice], *, schools: bool = False, stranger: bool = False) -> Card:
+def which(choices: Sequence[Choice], *, title: str = "start.for_whom", stranger: bool = False) -> Card:
     """Which of these is meant: a button each for the first, and for more than a card holds, that a name can be typed.
 
     Who share a first name are told apart on their buttons.
@@ -93,7 +93,7 @@ def which(choices: Sequence[Choice], *, schools: bool = False, stranger: bool = 
     more = len(choices) - MOST
     told = [*((line("meant.nobody"),) if stranger else ()), *((line("meant.more", n=more),) if more > 0 else ())]
     return Card(
-        title=line("start.for_which_school" if schools else "start.for_whom"),
+        title=line(title),
         text=line("agenda.sentences", wat=told) if told else None,
         items=tuple(
             Item(

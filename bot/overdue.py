@@ -131,6 +131,9 @@ def heard(world: World, post: Post, text: str) -> bool:
     given = extension(text, at=world.at, named=world.named_days(helped[0]))
     if given is None:
         return False
+    if given.until is not None and given.until < world.today:
+        post.reply(Say(text=line("escalation.day_past", dag=given.until.isoformat())))
+        return True
     whom = meant(world, text)
     if whom is not None and not whom.placements:
         post.reply(Say(text=line("escalation.whom")))

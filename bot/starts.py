@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -103,7 +104,7 @@ def grant(
     elif not fitting:
         post.reply(Say(text=_whose(world, wish), buttons=first(world)))
     elif len(fitting) > 1 or stranger:
-        post.reply(_for_whom(fitting, wish, stranger=stranger))
+        post.reply(_for_whom(world, fitting, wish, stranger=stranger))
     else:
         begin(world, post, fitting[0], obligation=obligation, prefill=prefill or {}, said=text, early=early)
 
@@ -155,21 +156,27 @@ def worry(world: World) -> Line:
     return line("start.worry", namen=others) if others else line("start.worry_nobody")
 
 
-def _for_whom(fitting: tuple[Way, ...], wish: str, *, stranger: bool = False) -> Card:
+def _for_whom(world: World, fitting: tuple[Way, ...], wish: str, *, stranger: bool = False) -> Card:
+    """Which of these is meant; who is there in two programmes is told apart by those."""
+    names = Counter(w.name for w in fitting)
+    schools = all(w.dialog.subject == "school" for w in fitting)
+    own = all(w.placement.is_own(world.person.id) for w in fitting)
     return which(
-        [
-            Choice(
-                name=w.name,
-                short=w.short,
-                detail=words(w.dialog.title)
-                if w.dialog.subject == "school" or not w.placement.school
-                else line("start.where", school=w.placement.school, wat=words(w.dialog.title)),
-                control=f"start:{wish}:{w.placement.id}",
-            )
-            for w in fitting
-        ],
-        schools=all(w.dialog.subject == "school" for w in fitting),
+        [_choice(world, w, wish, apart=not schools and names[w.name] > 1) for w in fitting],
+        title="start.for_which_school" if schools else "start.for_which_programme" if own else "start.for_whom",
         stranger=stranger,
+    )
+
+
+def _choice(world: World, way: Way, wish: str, *, apart: bool) -> Choice:
+    programme = world.programme(way.placement).title
+    title = words(way.dialog.title)
+    where = title if way.dialog.subject == "school" or not way.placement.school else None
+    return Choice(
+        name=way.name,
+        short=variant(programme) if apart else way.short,
+        detail=words(programme) if apart else where or line("start.where", school=way.placement.school, wat=title),
+        control=f"start:{wish}:{way.placement.id}",
     )
 
 
@@ -344,7 +351,7 @@ def with_file(world: World, post: Post, event: Said) -> None:
             talk.take(world, post, conversation, event)
         return
     post.reply(Say(text=line("start.file_again")))
-    post.reply(_for_whom(fitting, "kijkwijzer-papier"))
+    post.reply(_for_whom(world, fitting, "kijkwijzer-papier"))
 
 
 def first(world: World) -> tuple[Button, ...]:

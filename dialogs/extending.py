@@ -85,7 +85,9 @@ def extension(text: str, *, at: datetime, named: Sequence[Named] = ()) -> Extens
         return None
     told = _LAST_DAY.search(" ".join(text.lower().split()))
     when = read(told[1], at=at.replace(tzinfo=None), looks="ahead", named=named) if told is not None else None
-    if told is not None and (when is None or when.time is not None):
+    if when is not None and when.time is not None:
+        return None
+    if told is not None and when is None and not re.search(_TIME, flat):
         return None
     words = " ".join(word for word in flat.split() if word not in _SAYS_LITTLE)
     return Extension(until=when.last if when is not None else None, words=words)

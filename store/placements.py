@@ -45,6 +45,10 @@ _ACTIVE = _PLACEMENTS.where(_NOW)
 _OF_PEOPLE = _PLACEMENTS.where(
     table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id.in_(bindparam("ids", expanding=True)))), _NOW
 )
+_OVER = _PLACEMENTS.where(
+    table.c.id.in_(select(seats.c.placement_id).where(seats.c.person_id == bindparam("person"))),
+    table.c.ends_on < bindparam("on"),
+)
 _IN_GROUP = or_(table.c.id == bindparam("group"), table.c.group_id == bindparam("group"))
 _OF_GROUP = _PLACEMENTS.where(_IN_GROUP)
 _ALL_OF = _PLACEMENTS.where(table.c.programme == bindparam("programme"), table.c.year == bindparam("year"))
@@ -122,6 +126,12 @@ _OF_PERSON = Folded(
     ),
     _folded,
 )
+
+
+def last_ended(c: Conn, person_id: int, *, on: date) -> Placement | None:
+    """Of the placements in which this person had a seat to the end, the one that ended last before this day."""
+    found = _folded(c.execute(_OVER, {"person": person_id, "on": on}))
+    return max(found, key=lambda p: p.end or date.min, default=None)
 
 
 def by_id(c: Conn, placement_id: int) -> Placement:

@@ -16,9 +16,9 @@ from dialogs.dates import When, read
 from dialogs.dutch import AMSTERDAM
 from dialogs.message import Button, Card, Item, Message, Say
 from dialogs.nouns import Role
-from dialogs.text import line, words
+from dialogs.text import Line, line, words
 from dialogs.understand import plain
-from store import appointments, approvals
+from store import appointments, approvals, placements
 from store.appointments import Appointment
 
 MOST = 8
@@ -89,7 +89,7 @@ def card(world: World) -> Card:
     if not items and not always:
         return Card(
             title=line("agenda.title"),
-            text=line("agenda.empty" if world.placements else "agenda.no_placement"),
+            text=line("agenda.empty") if world.placements else _nowhere(world),
             buttons=(Button(id="help", label=line("button.help")),),
         )
     return _card(
@@ -104,6 +104,15 @@ def card(world: World) -> Card:
         ),
         [*items, *(of_duty(world, g) for g in always)],
     )
+
+
+def _nowhere(world: World) -> Line:
+    """Why there is nothing for someone without a placement: hers is over, or she is not on the roster."""
+    last = placements.last_ended(world.c, world.person.id, on=world.today)
+    if last is None or last.end is None:
+        return line("agenda.no_placement")
+    key = "agenda.over_own" if last.is_own(world.person.id) else "agenda.over"
+    return line(key, naam=last.name, school=last.school, dag=last.end.isoformat())
 
 
 def late(world: World) -> Card:
