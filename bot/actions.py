@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot import approving, entrusted, export, gathering, leave, overdue, reminding, settling, starts, talk
+from bot import approving, entrusted, export, gathering, leave, overdue, recall, reminding, settling, starts, talk
 from bot.buttons import Action, Args, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
@@ -140,6 +140,18 @@ def _caused(world: World, row_id: int) -> bool:
     return row.cause.startswith(caused_by(world.person.id))
 
 
+def call_back(world: World, post: Post, args: Args) -> None:
+    """`terughalen:<submission>:<row>:…`: what was just sent is not, and stands open again."""
+    recalled = recall.take(world, args)
+    if recalled is None:
+        stale(post)
+        return
+    for key, names in (("recall.back", recalled.back), ("recall.late", recalled.late)):
+        if names:
+            post.reply(Say(text=line(key, namen=list(names))))
+    starts.reopen(world, post, recalled.submission, subject=recalled.subject)
+
+
 def resume(world: World, post: Post) -> None:
     """Go on with what was last put away; with a choice when there is more than one."""
     waiting = [k for k in conversations.open_of(world.c, world.person.id) if k.subject is not None]
@@ -179,6 +191,7 @@ ACTIONS: Mapping[str, Action] = {
     "weg": leave.ask_away,
     "ongedaan": reminding.undo,
     "nu": send_now,
+    recall.NAME: call_back,
     "vraag-om": ask_for_words,
     "overzicht-excel": export_overview,
     "agenda-adres": own_calendar,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from bot import recall
 from bot.meant import known, learners
 from bot.render import Manner, Renderer
 from bot.world import World
@@ -24,6 +26,14 @@ _YES_NO = WHICH | {"start.first", "concern.really_read", "concern.really_withdra
 
 _WHOM = frozenset({"start.for_whom", "start.for_which_school"})
 """Questions that a name answers, also a name for which there was no button."""
+
+
+_OOPS = re.compile(
+    r"(?:(?:oeps|o nee|wacht|nee|sorry) )*"
+    r"(?:oeps|foutje|(?:een )?(?:typ)?fout|terug|terughalen|haal terug|(?:dat |het |dit )?klopt niet"
+    r"|(?:ik wil |toch |nog |iets |het |dat )*(?:wijzig\w*|aanpassen|veranderen|verbeteren))"
+)
+"""What takes back what was just sent."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +71,9 @@ def _of(world: World, message: Message, text: str, said: str, sure: bool) -> Cho
     labelled = [b for b in every if said in _labels(world, b)]
     if len({b.id for b in labelled}) == 1:
         return Chosen(control=labelled[0].id)
+    back = [b for b in every if b.id.startswith(f"{recall.NAME}:")]
+    if back and _OOPS.fullmatch(said):
+        return Chosen(control=back[-1].id)
     firsts = [item.buttons[0] for item in items if item.buttons] or list(message.buttons)
     counted = place(said, len(firsts))
     if counted is not None:

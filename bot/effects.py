@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from bot import asking, balloting, concerns, papers, pictures, plan, tracks
+from bot import asking, balloting, concerns, papers, pictures, plan, recall, tracks
 from bot.documents.docx import TemplateProblem
 from bot.finish import Finish, moment_of
 from bot.post import Post
@@ -64,7 +64,7 @@ def _save(
     """The snapshot. What was sent about a school belongs to no student's placement."""
     waiting = submissions.waiting_thread(
         world.c, person_id=world.person.id, dialog=conversation.dialog, subject=conversation.subject
-    )
+    ) or recall.thread(world, dialog, conversation.subject)
     return submissions.add(
         world.c,
         conversation_id=conversation.id,

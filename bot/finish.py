@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot import recall
 from bot.context import load
 from bot.moments import decent, hurried
 from bot.papers import Figure
@@ -131,17 +132,17 @@ class Finish:
         return duty.obligation if duty is not None else self.conversation.obligation
 
     def tell_when(self) -> None:
-        """Say to the one who acts who gets what she caused, and when."""
-        for person, when, rows in self.later.values():
+        """Say to the one who acts who gets what she caused, and when; and let her call it back where that may be."""
+        every = [row for _, _, rows in self.later.values() for row in rows]
+        back = recall.buttons(self.dialog, self.submission, every) if every else ()
+        for number, (person, when, rows) in enumerate(self.later.values(), start=1):
+            last = back if number == len(self.later) else ()
             if person.begun_at is None:
-                self.post.reply(Say(text=line("effects.waits", naam=person.name)))
+                self.post.reply(Say(text=line("effects.waits", naam=person.name), buttons=last))
                 continue
-            self.post.reply(
-                Say(
-                    text=line("effects.later", naam=person.name, wanneer=when.isoformat()),
-                    buttons=(Button(id=f"nu:{','.join(map(str, rows))}", label=line("button.now")),),
-                )
-            )
+            now = Button(id=f"nu:{','.join(map(str, rows))}", label=line("button.now"))
+            said = line("effects.later", naam=person.name, wanneer=when.isoformat())
+            self.post.reply(Say(text=said, buttons=(now, *last)))
 
     def filled(self, text: Json) -> Line:
         """A text of an effect, with what it may name."""

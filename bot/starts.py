@@ -322,14 +322,14 @@ def extension(world: World, post: Post, placement: Placement, obligation: str, *
     talk.take(world, post, conversation, Started(prefill=prefill, again=until is not None))
 
 
-def reopen(world: World, post: Post, submission: Submission) -> None:
-    """Open what was submitted again, filled with what it said."""
+def reopen(world: World, post: Post, submission: Submission, *, subject: str | None = None) -> None:
+    """Open what was submitted again, filled with what it said; under a `subject` of its own where that is given."""
     conversation = conversations.create(
         world.c,
         person_id=world.person.id,
         dialog=submission.dialog,
         programme=submission.programme,
-        subject=submission.subject,
+        subject=subject or submission.subject,
         role=None,
         obligation=submission.obligation,
         prefill=submission.answers,
