@@ -19,6 +19,9 @@ MAX_UNPACKED = 60 * 1024 * 1024
 HEADER_WITHIN = 10
 """The header is looked for in this many rows, so that a title may stand above it."""
 
+_OTHER_KINDS = {b"%PDF": "een pdf", b"\x89PNG": "een plaatje", b"\xff\xd8\xff": "een foto"}
+"""How files begin that people send by mistake."""
+
 Cells = Sequence[object]
 
 
@@ -37,6 +40,9 @@ def tables(path: Path, only: SheetSpec | None) -> list[tuple[SheetSpec, Iterator
         return _workbook(data, only)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable("Dit is een oud Excel-bestand (.xls) of er zit een wachtwoord op. Sla het op als .xlsx.")
+    other = next((what for begin, what in _OTHER_KINDS.items() if data.startswith(begin)), None)
+    if other is not None:
+        raise Unreadable(f"Dit is {other} en geen rooster. Sla het rooster op als .xlsx of als .csv.")
     return [_csv(data, only or PLACEMENTS)]
 
 

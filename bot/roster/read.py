@@ -19,6 +19,7 @@ from bot.roster.wanted import Mistake
 
 MAX_ROWS = 20_000
 _ALIKE = 75
+_SAME_WORDS = 95
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,15 +136,28 @@ def _headers(
             strange.append(typed)
     missing = [n for n in spec.names if n not in found]
     for typed in strange:
-        near = process.extractOne(header(typed), missing, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        if near:
-            missing.remove(near[0])
-            mistakes.append(about(typed, f"Deze kolom ken ik niet. Moet dit '{near[0]}' zijn?"))
+        near = _resembling(header(typed), missing, spec.required)
+        if near is not None:
+            missing.remove(near)
+            mistakes.append(about(typed, f"Deze kolom ken ik niet. Moet dit '{near}' zijn?"))
         else:
             remarks.append(about(typed, "Deze kolom hoort niet in een rooster en wordt overgeslagen."))
     lacking = [spec.column(name) for name in missing if name in spec.required]
     mistakes += [about(None, f"De kolom '{c.name}' ontbreekt. Voeg die toe: {c.note}") for c in lacking]
     return found, tuple(mistakes), tuple(remarks)
+
+
+def _resembling(typed: str, missing: Sequence[str], required: Sequence[str]) -> str | None:
+    """Which missing column a header may stand for: one that is needed and shares its words, else one that looks like
+    it."""
+    needed = [name for name in missing if name in required]
+    ways = ((needed, fuzz.token_set_ratio, _SAME_WORDS), (needed, fuzz.ratio, _ALIKE), (missing, fuzz.ratio, _ALIKE))
+    for names, scorer, least in ways:
+        apart = {name: name.replace("_", " ") for name in names}
+        near = process.extractOne(typed.replace("_", " "), apart, scorer=scorer, score_cutoff=least)
+        if near is not None:
+            return str(near[2])
+    return None
 
 
 def _values(

@@ -87,6 +87,13 @@ def test_a_column_that_is_nearly_right_gets_a_suggestion_and_stops_the_import(tm
     )
 
 
+def test_a_header_that_shares_its_words_is_meant_for_the_column_that_is_needed(tmp_path: Path) -> None:
+    names = {"student_email": "Email", "student": "Naam student"}
+    row = {names.get(k, k): v for k, v in ROW.items()}
+    told = [str(m) for m in read(workbook(tmp_path / "r.xlsx", row)).mistakes]
+    assert [one.rpartition("Moet dit ")[2] for one in told] == ["'student' zijn?", "'student_email' zijn?"]
+
+
 def test_every_missing_column_is_named_at_once(tmp_path: Path) -> None:
     row = {k: v for k, v in ROW.items() if k not in ("so", "so_email", "start")}
     told = [str(m) for m in read(workbook(tmp_path / "r.xlsx", row)).mistakes]
@@ -142,7 +149,9 @@ def test_both_sheets_of_a_workbook_are_read_and_one_when_asked(tmp_path: Path) -
         (b"\n \n", "leeg"),
         (b"\xd0\xcf\x11\xe0 old", ".xls"),
         (b"PK\x03\x04 broken", "beschadigd"),
-        (b"%PDF-1.7\x00\x00", "geen leesbare tekst"),
+        (b"%PDF-1.7 lijst", "Dit is een pdf en geen rooster"),
+        (b"\xff\xd8\xff\xe0", "Dit is een foto en geen rooster"),
+        (b"\x00\x01rooster", "geen leesbare tekst"),
         (b"beste collega, hierbij de lijst", "kolomnamen ontbreekt"),
         (b'programma;schooljaar;student\n"hr-n4;x', "aanhalingsteken"),
     ],
