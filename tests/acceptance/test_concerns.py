@@ -80,7 +80,7 @@ def test_asking_to_be_called_needs_no_text(school: School) -> None:
     school[FATIMA].fills(over="leeruitkomst", hoe="bel")
     assert school[FATIMA].form.step == "klaar"
     school[FATIMA].presses("Deel dit")
-    assert "Ruud Verbeek krijgt bericht dat u gebeld wilt worden." in school[FATIMA].heard
+    assert "Gevraagd aan Ruud Verbeek: of u gebeld kunt worden." in school[FATIMA].heard
     assert only(school).call
     school.moves_to("2026-01-21T17:31")
     assert "Fatima El Idrissi vraagt of u belt, over Sem Dijkstra." in school[RUUD].heard

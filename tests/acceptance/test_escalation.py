@@ -221,7 +221,7 @@ def _button(school: School, name: str, student: str) -> str:
 def test_taking_it_up_is_told_to_who_acts(steady: School) -> None:
     alerted(steady)
     steady.hears(MARIEKE, Pressed(control=_button(steady, "opgepakt", NOOR)))
-    assert "Noor Willems hoort dat u meekijkt" in steady[MARIEKE].heard
+    assert "Dat u meekijkt, laat ik weten aan Noor Willems" in steady[MARIEKE].heard
     steady.moves_to("2026-02-24T15:30")
     assert "Marieke Oosterhof kijkt mee met wat over de datum is" in steady[NOOR].heard
 
@@ -289,7 +289,7 @@ def test_a_second_extension_of_an_open_form_goes_on_where_it_was(steady: School)
 def test_who_acts_can_ask_for_time(steady: School) -> None:
     announced(steady)
     steady[NOOR].presses("Ik heb uitstel nodig")
-    assert "Marieke Oosterhof kan een nieuwe datum geven" in steady[NOOR].heard
+    assert "Gevraagd aan Marieke Oosterhof" in steady[NOOR].heard
     steady.moves_to("2026-02-06T15:30")
     assert "Noor Willems vraagt uitstel" in steady[MARIEKE].heard
     steady[MARIEKE].presses("Uitstel geven").fills(tot="27 februari").presses("Geef uitstel")
@@ -325,7 +325,7 @@ def test_what_does_not_apply_can_be_taken_back_and_is_open_again(steady: School,
     steady.moves_to("2026-02-24T15:30")
     assert "dit geldt toch" in steady[NOOR].heard
     steady.hears(MARIEKE, Pressed(control=_button(steady, "opgepakt", NOOR)))
-    assert "Noor Willems hoort dat u meekijkt" in marieke.heard
+    assert "Dat u meekijkt, laat ik weten aan Noor Willems" in marieke.heard
 
 
 def test_only_who_said_that_it_does_not_apply_takes_it_back_and_only_once(steady: School) -> None:
