@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from bot.meant import Meant, ask, learners, meant
 from bot.skills.asked import Asked
 from bot.skills.entries import Group, grouped, of_appointment, of_duty
+from bot.standings import looked_after
 from bot.world import World, duties_of, is_number
 from content.agenda import Duty
 from dialogs.dates import When, read
@@ -116,10 +117,12 @@ def _nowhere(world: World) -> Line:
 
 
 def late(world: World) -> Card:
-    """What had a date of its own, and that date is past."""
+    """What had a date of its own, and that date is past; who looks after students can see theirs."""
     owed = sorted((d for d in mine(world) if d.status == "late"), key=lambda d: d.due or world.today)
     text = None if owed else line("agenda.nothing_late")
-    shown = Card(title=line("agenda.late_title"), text=text, buttons=_to_agenda())
+    theirs = Button(id="overview:laat", label=line("overview.late_title"))
+    buttons = (*((theirs,) if looked_after(world) else ()), *_to_agenda())
+    shown = Card(title=line("agenda.late_title"), text=text, buttons=buttons)
     return _card(world, shown, [of_duty(world, g) for g in grouped(owed)])
 
 

@@ -8,7 +8,7 @@ from bot.skills.asked import Asked
 from bot.starts import first
 from dialogs.message import Button, Card, Message, Say
 from dialogs.nouns import Role
-from dialogs.text import line
+from dialogs.text import Line, line
 from dialogs.understand import plain
 
 
@@ -35,6 +35,10 @@ def hello(asked: Asked) -> tuple[Message, ...]:
 
 def human(asked: Asked) -> tuple[Message, ...]:
     """The people around this person's placements whom she can ask."""
+    return (Say(text=_whom(asked)),)
+
+
+def _whom(asked: Asked) -> Line:
     names = [
         p.name
         for placement in asked.world.placements
@@ -43,12 +47,12 @@ def human(asked: Asked) -> tuple[Message, ...]:
         if p.id != asked.world.person.id
     ]
     unique = list(dict.fromkeys(names))
-    return (Say(text=line("help.human", namen=unique) if unique else line("help.human_nobody")),)
+    return line("help.human", namen=unique) if unique else line("help.human_nobody")
 
 
-def privacy(_asked: Asked) -> tuple[Message, ...]:
+def privacy(asked: Asked) -> tuple[Message, ...]:
     """Who reads what, and how to have things removed."""
-    return (Say(text=line("help.privacy")),)
+    return (Say(text=line("help.privacy", wie=_whom(asked))),)
 
 
 def nothing_open(asked: Asked) -> tuple[Message, ...]:

@@ -111,13 +111,13 @@ async def test_a_mentor_sends_a_kijkwijzer_and_the_student_opens_it(bot: Bot, no
         await wim.shot("teams-1-ingevuld")
         await wim.press(les, "Verder")
 
-        await wim.press(wim.card("Meer kleur"), "Terug")
+        await wim.press(wim.card("Nog iets toevoegen?"), "Terug")
         again = wim.card("Stap 1 van")
         await expect(again.get_by_label("Wat zag u")).to_have_value(OBSERVED)
         await again.get_by_label("Anders, namelijk").fill("gymgroep")
         await wim.press(again, "Verder")
 
-        await expect(wim.card("Meer kleur")).to_be_visible()
+        await expect(wim.card("Nog iets toevoegen?")).to_be_visible()
         await wim.say("wat moet ik deze periode doen?")
         await expect(wim.card("Deze periode")).to_contain_text("Eerste kijkwijzer, Noor Willems")
         await wim.shot("teams-2-onderbroken")
@@ -154,7 +154,7 @@ async def test_a_mentor_answers_per_part_and_can_leave_and_come_back(bot: Bot, n
             "Je legde uit in kleine stappen. Daardoor deed iedereen mee. Volgende stap: controleer tussendoor."
         )
         await wim.press(les, "Verder")
-        kleur = wim.card("Meer kleur")
+        kleur = wim.card("Nog iets toevoegen?")
         await kleur.get_by_role("checkbox", name="Contact en rust").check()
         await kleur.get_by_role("radio", name="Ja").check()
         await wim.press(kleur, "Verder")

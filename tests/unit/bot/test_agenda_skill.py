@@ -197,6 +197,13 @@ def test_nothing_late_is_good_news(partnership: Partnership) -> None:
     ]
 
 
+def test_who_looks_after_students_goes_on_to_what_is_late_with_them(partnership: Partnership) -> None:
+    [so] = partnership.shows(agenda.answer, "marieke.oosterhof", "wat is er te laat?")
+    assert [b.label for b in so.buttons] == ["Wie iets te laat heeft", "Mijn agenda"]
+    [student] = partnership.shows(agenda.answer, "noor.willems", "wat is er te laat?")
+    assert [b.label for b in student.buttons] == ["Mijn agenda"]
+
+
 def test_an_appointment_stands_at_its_day_with_whom_it_is(partnership: Partnership) -> None:
     at = datetime(2026, 1, 28, 10, 15, tzinfo=AMSTERDAM)
     partnership.agree("Tweede driehoeksgesprek", at, "noor.willems", "wim.de.groot", "annelies.brouwer")

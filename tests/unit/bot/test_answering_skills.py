@@ -115,6 +115,12 @@ def test_a_greeting_is_answered_in_the_manner_of_the_reader(partnership: Partner
     assert partnership.hears(helping.hello, "wim.de.groot") == "Dag Wim! Waarmee kan ik u helpen?"
 
 
+def test_whom_to_ask_to_remove_something_is_never_oneself(partnership: Partnership) -> None:
+    told = partnership.hears(helping.privacy, "marieke.oosterhof")
+    assert told.endswith("Wilt u iets laten verwijderen? Vraag het aan Annelies Brouwer en Ruud Verbeek.")
+    assert "Vraag het aan Marieke Oosterhof" in partnership.hears(helping.privacy, "noor.willems")
+
+
 def test_a_thank_you_is_no_greeting(partnership: Partnership) -> None:
     assert partnership.hears(helping.hello, "wim.de.groot", "dankjewel!") == "Graag gedaan, Wim."
 
