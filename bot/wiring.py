@@ -13,6 +13,7 @@ from bot.deliver import LEASE_SECONDS, Deliver, Reach
 from bot.desk import Front
 from bot.feeds import Feeds
 from bot.filing import Filing
+from bot.learning import understanding_of
 from bot.links import Addresses
 from bot.manner import Manners
 from bot.monday import Mondays
@@ -24,7 +25,6 @@ from bot.workers import Workers
 from bot.world import AMSTERDAM
 from content.calendar import public_holidays
 from content.load import Library
-from content.wishes import outcomes, wishes
 from dialogs.understand import Understanding
 from store import inbox, placements
 from store.db import Database, try_lock
@@ -107,11 +107,6 @@ class Core:
         """Wait for what runs, give back the connections."""
         self.workers.close()
         self.database.close()
-
-
-def understanding_of(library: Library) -> Understanding:
-    """First understanding, from the example phrases, the answered questions and the glossary of the content."""
-    return Understanding(wishes(library), outcomes(library))
 
 
 def build_core(

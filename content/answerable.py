@@ -51,7 +51,8 @@ class Answers:
     def __init__(self, library: Library, programme: str | None) -> None:
         self.programme = programme
         self.by_key = {one.key: one for one in _every(library, programme)}
-        self.finder = Finder(
+        pack = library.packs.get(programme or "")
+        every = (
             Known(
                 key=one.key,
                 wordings=one.wordings,
@@ -62,6 +63,7 @@ class Answers:
             )
             for one in self.by_key.values()
         )
+        self.finder = Finder(every, pack.calendars if pack else ())
 
 
 _MADE: dict[tuple[str, str | None], Answers] = {}

@@ -189,11 +189,15 @@ class Term(Frozen):
 
 
 class Intent(Frozen):
-    """A wish and example phrases for it; `roles` when only these have it."""
+    """A wish and example phrases for it; `roles` when only these have it.
+
+    `mostly`: the roles that ask it; others have to say it more clearly.
+    """
 
     id: str
     phrases: tuple[str, ...]
     roles: Roles = ()
+    mostly: Roles = ()
 
 
 class Answer(Frozen):

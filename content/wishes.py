@@ -33,6 +33,11 @@ def wishes(library: Library) -> tuple[Wish, ...]:
     )
 
 
+def askers(library: Library) -> dict[str, tuple[str, ...]]:
+    """The roles that ask for a wish, where others seldom do."""
+    return {i.id: tuple(role.value for role in i.mostly) for i in library.intents if i.mostly}
+
+
 def outcomes(library: Library) -> dict[str, tuple[str, ...]]:
     """What people call each leeruitkomst of the programmes, by its id: its label, and its names in the glossary."""
     called: dict[str, tuple[str, ...]] = {}

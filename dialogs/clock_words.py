@@ -27,7 +27,7 @@ _DAY = (
 )
 _END = (
     r"(?= ?$| \||(?: (?:@|~|uur|ochtend|middag|avond|nacht|am|pm|op|in|bij|kan|is|was|graag|s|ofzo|of|met|afspreken|tot"
-    r"|t/m|en|plannen|zitten|zien|-|[#=]\d|past|lukt|lijkt|nog|aub|alsjeblieft|vandaag|morgen|overmorgen|gisteren)"
+    r"|t/m|en|plannen|zitten|zien|-|[#=]\d|past|lukt|lijkt|nog|aub|alsjeblieft|vandaag|morgen|overmorgen|gisteren|dan|tijdens|zou|komende|ongeveer|precies)"
     r"(?: |$)))"
 )
 _NO_CLOCK = r"(?! (?:per|begeleiding|les|lesgeven|lang|later|geleden|week|stage|werk|bezig|gekregen|te)\b)"
@@ -82,7 +82,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int, b
             rf"(?P<half>half )?{_H}\b(?: uur)?{_END}",
             _to_or_past,
         ),
+        (rf"\bom (?P<m>5|10|20|25|kwart) (?P<way>over|voor) (?P<half>half )?{_H}\b(?: uur)?", _to_or_past),
         (rf"(?:\b{_CUE} )?\bhalf {_H}\b(?: uur)?{_END}", _half),
+        (rf"\bom half {_H}\b(?: uur)?{_NO_CLOCK}", _half),
         (rf"(?:\b{_CUE} )?\b(?<![-.:/])(?P<h>\d{{1,2}}):{_M}(?![-:./]\d\d[-:./]){_UNTIL}", _plainly),
         (rf"(?:\b{_CUE} )?\b(?P<h>\d{{1,2}})\.{_M} ?(?:-|tot|en|t/m) ?\d{{1,2}}[.:]\d\d(?: uur)?(?![.\d])", _plainly),
         (rf"(?:\b{_CUE} )?\b(?P<h>\d{{1,2}})\.{_M} uur\b", _plainly),
@@ -97,7 +99,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int, b
     )
 )
 _AFTER_DAY = re.compile(
-    rf"(?P<day>{_DAY}) (?P<h>\d{{1,2}}|een)(?:\.(?P<m>[0-5]\d)(?![-.:/\d])(?: uur)?| uur\b{_NO_CLOCK})"
+    rf"(?P<day>{_DAY}(?: komende)?) (?P<h>\d{{1,2}}|een)(?:\.(?P<m>[0-5]\d)(?![-.:/\d])(?: uur)?| uur\b{_NO_CLOCK})"
     rf"|(?P<day2>{_DAY}) (?:tussen|van) (?P<h2>\d{{1,2}}) (?:en|tot|t/m) \d{{1,2}}\b{_END}"
 )
 

@@ -20,15 +20,23 @@ _BEFORE = re.compile(
 )
 _STRETCH = re.compile(r"^(?: @)*(?: (?:tot|t/m|-|until))(?: (?:de|het|op|en|met|uiterlijk))* $")
 _BOTH = re.compile(r"^(?: @)*(?: (?:en|of|en/of|or|and))(?: (?:de|het|op|anders|eventueel|in))* $")
-_INSTEAD = re.compile(r"\b(?:maar|naar|nee|liever|wordt)\b")
+_INSTEAD = re.compile(r"\b(?:maar|dus|naar|nee|liever|wordt)\b")
 _INTRODUCED = re.compile(
     r"(?:^|\b(?:op|in|voor|van|vanaf|tot|t/m|sinds|tussen|uiterlijk|ergens|rond|per|dag|datum|deadline|is|was|of|en|de"
     r"|naar|maand) |[|] |- )$"
 )
 _BARE_WEEKDAY = re.compile(r"#\d")
 _CLOSED = re.compile(
-    r"(?= ?$| [|@]| -| (?:om|tot|t/m|en|of|kan|is|was|graag|past|lukt|lijkt|ook|nog|aub|hoor|toch|ga|ik)\b| -)"
+    r"(?= ?$| [|@]| -| (?:om|tot|t/m|en|of|kan|is|was|graag|past|lukt|lijkt|ook|nog|aub|hoor|toch|ga|ik|zou"
+    r"|schikt)\b| -)"
 )
+_TURNED_DOWN = re.compile(
+    r"^(?: @)?(?: (?!maar\b|[|])\S+){0,3}? (?:niet(?! alleen| $)|geen|helaas|te (?:vroeg|laat|snel|druk|kort"
+    r"|krap)|vakantie|feest|vrij|bezet|vol|ook|deadline)\b"
+)
+_NOT_THIS = re.compile(r"\bniet $")
+_BUT_THIS = re.compile(r" (?:wel|graag|kan|lukt|past|dan|schikt|zou)\b")
+_TOLD_WHY = re.compile(r"\b(?:dat|het|daar|dan) (?:is|was|begint|valt) (?:het |de |al )?$")
 _FILLERS = """
     | @ ~ - op de het een in om van voor uiterlijk vanaf graag liefst liever misschien ergens is was dat dit deze
     dan maar ik we wij je u er aan bij met en of te toch ook nog pas weer hoor aub alsjeblieft prima past kan
@@ -59,7 +67,9 @@ def found(words: str, view: View) -> tuple[Days, time | None, int] | None:
 
 def _stands(hit: Hit, words: str) -> bool:
     """Whether an expression that may be something else is a date here: introduced and closed as one."""
-    introduced = hit.start > 0 and _INTRODUCED.search(words[: hit.start]) is not None
+    if hit.start == 0:
+        return _BUT_THIS.match(words, hit.end) is not None
+    introduced = _INTRODUCED.search(words[: hit.start]) is not None
     return introduced and (hit.whole or _CLOSED.match(words, hit.end) is not None)
 
 
@@ -70,12 +80,35 @@ def _word_before(hit: Hit, words: str) -> str:
 
 def _kept(every: list[Hit], words: str) -> list[Hit]:
     """Without the days that are turned down; the last one, where it comes instead of another."""
+    wanted = _wanted(every, words)
+    if len(wanted) < len(every):
+        return wanted
     kept = [hit for hit in every if _word_before(hit, words) not in ("niet", "geen", "plaats van", "ipv", "behalve")]
     if len(kept) > 1 and any(
         _INSTEAD.search(words[a.end : b.start]) and not _BOTH.match(words[a.end : b.start]) for a, b in pairwise(kept)
     ):
         return kept[-1:]
     return kept
+
+
+def _wanted(every: list[Hit], words: str) -> list[Hit]:
+    """Without the days that are said not to suit, and what is said of those; all of them, when none would be left."""
+    ends = [*(hit.start for hit in every[1:]), len(words)][: len(every)]
+    unfit = [_does_not_suit(words[hit.end : end], words[end:]) for hit, end in zip(every, ends, strict=True)]
+    if not any(unfit):
+        return every
+    return [
+        hit
+        for n, hit in enumerate(every)
+        if not unfit[n] and not (any(unfit[:n]) and _TOLD_WHY.search(words[: hit.start]))
+    ] or every
+
+
+def _does_not_suit(after: str, then: str) -> bool:
+    """Whether what follows a day turns it down: in "dinsdag niet, donderdag wel", not in "dinsdag, niet donderdag"."""
+    if _TURNED_DOWN.match(after):
+        return True
+    return _NOT_THIS.search(after) is not None and _BUT_THIS.search(then) is not None
 
 
 def _others(words: str, every: list[Hit], *, digits: bool = False) -> int:

@@ -181,8 +181,9 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (r"(?:#\d )?(?P<y>\d{4})(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![-.:,/\d])", _iso),
         (rf"(?P<w>#\d )?{_DMN}(?P<y>)(?![-.:,/\d])", _weak_numeric),
         (
-            rf"(?:op )?(?:de |#\d (?:de )?)(?P<d>\d\d?)e(?: (?:van|in) (?:de )?{MOD} maand)?"
-            r"(?= ?$| @| \|| (?:om|is|kan|lukt|past)\b)",
+            rf"(?:op )?(?:de |#\d (?:de )?)(?P<d>\d\d?)(?:e|(?<![1-5])o|(?<=\d\d)o)(?: (?:van|in) (?:de )?{MOD} maand)?"
+            r"(?= ?$| @| \||(?: (?:om|is|was|kan|kun|kunnen|lukt|past|schikt|dan|graag|zou|bij|maar|lijkt|ben|heb"
+            r"|had|wil|weer|je|jou|u|ook|al|nog|pas|wel|niet|even|er|we|of|en))\b)",
             _of_month,
         ),
         (rf"(?P<d>\d\d?)[eo] (?:van|in) {MOD} maand\b", _of_month),

@@ -43,8 +43,7 @@ _SPELLED: dict[str, str] = {
     **{word: f"#{n}" for n, word in enumerate(WEEKDAYS, 1)},
     **{word: f"#{n}" for n, word in enumerate(_ENGLISH_DAYS, 1)},
     **{word: f"={n}" for n, word in enumerate(_SHORT_DAYS, 1)},
-    "woe": "=3",
-    "din": "=2",
+    **{short: f"={n}" for n, short in ((2, "din"), (2, "dins"), (3, "woe"), (3, "woens"), (4, "dond"))},
     **{word: f"%{n}" for n, word in enumerate(MONTHS, 1)},
     **{word: f"%{n}" for n, word in enumerate(_ENGLISH_MONTHS, 1) if word},
     **{word: f"%{n}" for word, n in _SHORT_MONTHS.items()},
@@ -55,7 +54,7 @@ _SPELLED: dict[str, str] = {
     **{word.replace("ij", "y"): f"#{n}" for n, word in enumerate(WEEKDAYS, 1) if "ij" in word},
     **{f"{word}e": f"%{n}" for n, word in ((1, "januari"), (2, "februari"), (6, "juni"), (7, "juli"))},
     **dict.fromkeys(("today", "heden", "vandaaag", "vandag", "vndaag", "vandaga"), "vandaag"),
-    **dict.fromkeys(("tomorrow", "mrogen", "morgne", "moregn", "morge", "mrgen"), "morgen"),
+    **dict.fromkeys(("tomorrow", "mrogen", "morgne", "moregn", "morge", "mrgen", "mrg", "mrgn"), "morgen"),
     **dict.fromkeys(("gister", "yesterday", "gistere", "gistre", "gitseren", "gisetren"), "gisteren"),
     **dict.fromkeys(("eergister",), "eergisteren"),
     **dict.fromkeys(("overmorge", "overmrogen"), "overmorgen"),
@@ -103,10 +102,10 @@ _NAMED_AFTER = frozenset({"meneer", "mevrouw", "mevr", "mw", "dhr", "heer", "juf
 _MONTH_FOLLOWS = frozenset({"in", "begin", "half", "eind", "tot", "t/m", "deze", "volgende", "vorige", "komende"})
 
 _DAYS = "|".join(WEEKDAYS)
-_PARTS = {"ochtend": "ochtend", "morgen": "ochtend", "middag": "middag", "namiddag": "middag"}
+_PARTS = {"ochtend": "ochtend", "vroeg": "ochtend", "morgen": "ochtend", "middag": "middag", "namiddag": "middag"}
 _PARTS |= {"avond": "avond", "nacht": "nacht"}
 _COMPOUND = re.compile(rf"(van|morgen|gister(?:en|n)?|{_DAYS})({'|'.join(_PARTS)})")
-_HOLIDAY = re.compile(r"\b(voorjaars?|krokus|carnavals?|kerst|mei|herfst|zomer|grote)[ -]?va[kc]an[ts]ies?\b")
+_HOLIDAY = re.compile(r"\b(voorjaars?|krokus|carnavals?|kerst|mei|herfst|zomer|grote)[ -]?va[kc]a?(?:n?[ts]ies?|\b\.?)")
 _HOLIDAY_NAMES = {
     "voorjaar": "voorjaarsvakantie", "voorjaars": "voorjaarsvakantie", "krokus": "voorjaarsvakantie",
     "carnaval": "voorjaarsvakantie", "carnavals": "voorjaarsvakantie", "grote": "zomervakantie",
@@ -145,6 +144,10 @@ _FIRST: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"(?<=\d) may\b|(?<=\bend of )may\b|(?<=\bin )may\b", " mei"),
         (r"\bmay (?=\d{1,2}\b)", "mei "),
         (r"\bvolgendeweek\b", "volgende week"),
+        (r"\bn\.? ?d\. ?(?=[a-z]+vak)", "na de "),
+        (r"\bbeg(?:\.|n\b|(?= (?:mrt|jan|feb|apr|mei|jun|jul|aug|sep|okt|nov|dec)))", "begin "),
+        (r"\b(?:oevr|ovre|ovr|ober)\b(?= (?:een|n|\d|twee|drie|vier|vijf|zes)\b)", "over"),
+        (r"\b'?n (?=(?:dag|week|maand|weekje|maandje|dagje)\b)", "een "),
         (r"\bdeze (?=(?:ochtend|middag|avond|nacht)\b)", "vandaag "),
         (r"\bdeze morgen\b", "vandaag ochtend"),
         (r"\b(tussen|van|vanaf) nu\b", r"\1 vandaag"),

@@ -43,6 +43,28 @@ _SAME = {
     "stagiaire": "student", "stagiairs": "studenten", "nr": "nummer", "wanner": "wanneer",
 }  # fmt: skip
 
+_IN_FULL = {
+    "afspr": "afspraken", "afw": "afwezig", "akk": "akkoord", "avd": "avond", "beoord": "beoordeling",
+    "begel": "begeleider", "ber": "berichten", "bijeenk": "bijeenkomst", "ddl": "deadline", "def": "definitief",
+    "doc": "docent", "eig": "eigenlijk", "eindbeoord": "eindbeoordeling", "eval": "evaluatie",
+    "fb": "feedback", "fct": "functie", "form": "formulier", "gd": "groeidossier", "gg": "gegevens", "geg": "gegevens",
+    "gespr": "gesprek", "goedk": "goedkeuring", "handl": "handleiding", "herinn": "herinnering", "hw": "huiswerk",
+    "info": "informatie", "inl": "inleveren", "inlev": "inleveren", "invul": "invullen", "kijkw": "kijkwijzer",
+    "kw": "kijkwijzer", "lb": "lesbezoek", "ll": "leerling", "lln": "leerlingen", "luk": "leeruitkomst",
+    "mnd": "maand", "mog": "mogelijk", "nwe": "nieuwe", "obs": "observatie", "opdr": "opdracht",
+    "overz": "overzicht", "ovz": "overzicht", "pd": "periode", "refl": "reflectie", "sg": "startgesprek",
+    "stud": "student", "studn": "studenten", "tel": "telefoon", "tv": "televisie", "tussenev": "tussenevaluatie",
+    "uitl": "uitleg", "verz": "verzoek", "vgl": "volgende", "vlg": "volgende", "voorber": "voorbereiden",
+    "vor": "vorige", "vrg": "vraag", "wijz": "wijzigen", "wk": "week", "wkn": "weken", "wnr": "wanneer",
+    "wrm": "waarom", "zsm": "snel",
+}  # fmt: skip
+"""What people shorten, and what it stands for."""
+
+
+def in_full(word: str) -> str:
+    """A word that people shorten, in full."""
+    return _IN_FULL.get(word, word)
+
 
 def plain(text: str) -> str:
     """Small letters without accents, words separated by one space."""

@@ -8,6 +8,7 @@ weighs as much as the rarest, and a question for a moment is not answered by a p
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ COVERED = 0.65
 OFFER = 0.5
 """From this score on the question is offered: "bedoel je …?"."""
 
-ALONE = 0.58
+ALONE = 0.62
 """From this score on it is given when no other answer would be offered beside it."""
 
 CLEAR = 0.94
@@ -57,6 +58,13 @@ ALL_WORDINGS = 0.5
 
 PRECISION = 0.7
 """How much hangs on whether what is asked is known; the rest on whether what is known is asked."""
+
+
+_SCHOOL_YEAR = re.compile(r"\b((?:20)?\d\d) ((?:20)?\d\d)\b")
+_YEAR = re.compile(r"\b20[2-9]\d\b")
+_NEXT_YEAR = re.compile(
+    r"(?=.*\b(?:wanneer|data|datums?|deadlines?|rooster|periodes?)\b).*\b(?:volgend|komend|vorig) (?:school)?jaar\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,10 +121,14 @@ class _Wording:
 
 
 class Finder:
-    """Knows some questions. Made once; `find` takes a millisecond or so."""
+    """Knows some questions. Made once; `find` takes a millisecond or so.
 
-    def __init__(self, known: Iterable[Known]) -> None:
+    `years`: the school years that the answers are about, as "2025-2026"; none means that no year is told apart.
+    """
+
+    def __init__(self, known: Iterable[Known], years: Iterable[str] = ()) -> None:
         every = tuple(known)
+        self._years = frozenset(year for one in years for year in one.split("-"))
         read = [(one, flat, reworded(flat).split()) for one in every for flat in map(plain, one.wordings) if flat]
         self._sure = {one.key: one.sure for one in every}
         self._vocabulary = Vocabulary(word for _, _, words in read for word in words)
@@ -151,10 +163,19 @@ class Finder:
         if not hits:
             return Found()
         best = hits[0]
+        sure = (best.exact or self._is_asked(best, hits)) and not self._of_another_year(flat)
+        return Found(hits=tuple(hits[:OFFERED]), sure=sure)
+
+    def _is_asked(self, best: Hit, hits: Sequence[Hit]) -> bool:
         second = max((hit.score for hit in hits[1:] if hit.kind == best.kind), default=0.0)
         enough = self._sure[best.key] - (SURE - ALONE if len(hits) == 1 else 0.0)
-        sure = best.exact or (best.score >= enough and best.covered >= COVERED and second <= CLEAR * best.score)
-        return Found(hits=tuple(hits[:OFFERED]), sure=sure)
+        return best.score >= enough and best.covered >= COVERED and second <= CLEAR * best.score
+
+    def _of_another_year(self, flat: str) -> bool:
+        """Whether a question names a year that the answers are not about: "in 2027", "23-24", "volgend schooljaar"."""
+        named = {f"20{year[-2:]}" for pair in _SCHOOL_YEAR.findall(flat) for year in pair if _follow(*pair)}
+        named |= set(_YEAR.findall(flat))
+        return bool(self._years) and (bool(named - self._years) or _NEXT_YEAR.search(flat) is not None)
 
     def _hits(self, flat: str, asked: Mapping[str, float], roles: frozenset[str]) -> list[Hit]:
         shared: dict[int, float] = {}
@@ -218,6 +239,10 @@ class Finder:
                 weight = self._rarity.get(concept, self._rarest) * (LITTLE if is_little(word) else 1.0)
                 found[concept] = max(found.get(concept, 0.0), weight)
         return found
+
+
+def _follow(first: str, second: str) -> bool:
+    return int(second[-2:]) == int(first[-2:]) + 1
 
 
 def _rarities(read: Sequence[tuple[Known, str, Sequence[str]]]) -> dict[str, float]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import mul
 
 from dialogs.classifier import Linear
 from dialogs.features import features
+from dialogs.learnt import Learnt, weigh
 from dialogs.spelling import Vocabulary
 from dialogs.synonyms import OUTSIDE, group
 
@@ -31,8 +33,6 @@ _SMALL = """
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words that are in every text, whatever it is about."""
 
-Vector = Mapping[str, float]
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
@@ -43,41 +43,30 @@ class Found:
 
 
 class Likeness:
-    """Learnt once from (wish, plain phrase) pairs. What only the wish `outside` knows stays strange."""
+    """Compares with what was learnt. What only the wish `outside` knows stays strange."""
 
-    def __init__(self, phrases: Sequence[tuple[str, str]], *, subjects: Set[str], outside: str) -> None:
+    def __init__(self, learnt: Learnt, *, subjects: Set[str], outside: str) -> None:
         self._subjects = subjects
-        self._wishes = tuple(dict.fromkeys(wish for wish, _ in phrases))
+        self._wishes = learnt.wishes()
         number = {wish: n for n, wish in enumerate(self._wishes)}
-        self._wish_of = [number[wish] for wish, _ in phrases]
-        counted = [features(flat, subjects) for _, flat in phrases]
-        self._rarity = _rarities(counted)
-        self._unknown = math.log(1 + len(counted))
-        weighed = [self._weighed(one) for one in counted]
-        self._phrases_with: dict[str, list[float]] = {}
-        for n, one in enumerate(weighed):
-            for name, weight in one.items():
-                self._phrases_with.setdefault(name, []).extend((n, weight))
-        self._shares = Linear(list(zip(self._wish_of, weighed, strict=True)), classes=len(number))
-        self._words = Vocabulary(word for _, flat in phrases for word in flat.split())
-        within = (one for one, (wish, _) in zip(counted, phrases, strict=True) if wish != outside)
-        self._familiar = frozenset(name for one in within for name in one if _tells_of_words(name))
-
-    def _weighed(self, counted: Vector) -> dict[str, float]:
-        rarity, unknown = self._rarity, self._unknown
-        found = {
-            name: (1 + math.log(count) if count > 1 else count) * rarity.get(name, unknown)
-            for name, count in counted.items()
-        }
-        size = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
-        return {name: weight / size for name, weight in found.items()}
+        self._wish_of = [number[wish] for wish, _ in learnt.phrases]
+        self._number = {name: n for n, name in enumerate(learnt.names)}
+        self._rarity = dict(zip(learnt.names, learnt.rarity, strict=True))
+        self._unknown = math.log(1 + len(learnt.phrases))
+        self._learnt = learnt
+        self._shares = Linear(learnt.weights, classes=len(number))
+        self._words = Vocabulary({word for _, flat in learnt.phrases for word in flat.split()})
+        within = {word for wish, flat in learnt.phrases if wish != outside for word in flat.split()}
+        self._familiar = frozenset(name for word in within for name in _telling(word, subjects))
 
     def of(self, flat: str) -> Found:
         """How much a plain text resembles each wish."""
         words = [self._words.spelled(word) for word in flat.split()]
-        weighed = self._weighed(features(" ".join(words), self._subjects))
+        weighed = weigh(features(" ".join(words), self._subjects), self._rarity, self._unknown)
+        known = {self._number[name]: part for name, part in weighed.items() if name in self._number}
+        shared = {n: part for n, part in known.items() if n < self._learnt.shared}
         return Found(
-            wishes=tuple(zip(self._wishes, self._near(weighed), self._shares.shares(weighed), strict=True)),
+            wishes=tuple(zip(self._wishes, self._near(known), self._shares.shares(shared), strict=True)),
             strange=self._strange(words),
         )
 
@@ -89,7 +78,7 @@ class Likeness:
                 continue
             meaning = group(word)
             weight = ELSEWHERE if meaning in OUTSIDE else 1.0
-            whole, *pieces = (name for name in features(word, self._subjects) if name[:2] == "w:" or name[1:2] != ":")
+            whole, *pieces = (name for name in _telling(word, self._subjects) if name[:2] != "g:")
             if whole in self._familiar:
                 weight = 1.0
             elif f"g:{meaning}" not in self._familiar or meaning in OUTSIDE:
@@ -98,25 +87,20 @@ class Likeness:
             every += weight
         return strange / (every or 1.0)
 
-    def _near(self, weighed: Vector) -> list[float]:
-        alike: dict[float, float] = {}
-        for name, weight in weighed.items():
-            having = iter(self._phrases_with.get(name, ()))
-            for n, theirs in zip(having, having, strict=True):
+    def _near(self, known: Mapping[int, float]) -> list[float]:
+        learnt = self._learnt
+        alike: dict[int, float] = {}
+        for number, weight in known.items():
+            which = slice(learnt.starts[number], learnt.starts[number + 1])
+            for n, theirs in zip(learnt.having[which], learnt.parts[which], strict=True):
                 alike[n] = alike.get(n, 0.0) + weight * theirs
         best: list[list[float]] = [[] for _ in self._wishes]
         for n, score in alike.items():
-            best[self._wish_of[int(n)]].append(score)
+            best[self._wish_of[n]].append(score)
         return [sum(map(mul, sorted(scores, reverse=True), NEAREST)) for scores in best]
 
 
-def _rarities(counted: Sequence[Vector]) -> dict[str, float]:
-    having: dict[str, int] = {}
-    for one in counted:
-        for name in one:
-            having[name] = having.get(name, 0) + 1
-    return {name: math.log(1 + len(counted) / n) for name, n in having.items()}
-
-
-def _tells_of_words(name: str) -> bool:
-    return name[1:2] != ":" or name[0] in "wg"
+@lru_cache(maxsize=16384)
+def _telling(word: str, subjects: Set[str]) -> tuple[str, ...]:
+    """The features of a single word that tell whether it is known: the word itself first, then its group and pieces."""
+    return tuple(name for name in features(word, subjects) if name[1:2] != ":" or name[0] in "wg")

@@ -24,7 +24,7 @@ class Vocabulary:
         """The known word that this one is one slip away from, in a long word two; else the word itself."""
         if len(word) < SHORTEST or word in self.words or word.isdecimal():
             return word
-        slips = 1 if len(word) < 8 else 2
+        slips = 1 if len(word) < 9 else 2
         near = process.extract(word, self._long.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=3)
         return next((one for one, _, _ in near if len(word) > 6 or _is_mistyped(word, one)), word)
 

@@ -13,36 +13,46 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from dialogs.features import LONGEST, plain, stem
+from dialogs.features import LONGEST, in_full, plain, stem
+from dialogs.learnt import Learnt, learn
 from dialogs.likeness import Likeness
 from dialogs.names import names_in
 
 __all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understanding", "doubts", "interrupts", "plain"]
 
-SURE = 0.26
+SURE = 0.33
 """From this score on the wish is acted upon."""
 
-OFFER = 0.105
+OFFER = 0.26
 """From this score on the wish is offered: "bedoel je …?"."""
 
-CLEAR = 0.55
+CLEAR = 0.47
 """To be sure, the next best wish has at most this part of the best one's score."""
 
-SHARE = 0.5
+NEAR = 0.4
+"""The power that evens out how near phrases are: a long-winded wish is far from all of them."""
+
+SHARE = 0.6
 """How much of a score hangs on the wish's share beside the other wishes; the rest on how near its phrases are."""
 
-STRANGE = 0.9
+STRANGE = 0.5
 """How much of a score is lost when nothing of a text was ever seen in an example phrase."""
 
-AGAINST = 0.8
-"""How much of the score of "nothing the bot can do" goes off the scores of the wishes."""
+AGAINST = 0.95
+"""How much of a score is lost when everything speaks for "nothing the bot can do"."""
+
+SELDOM = 0.5
+"""What is left of the score of a wish that people in none of the asker's roles ask as a rule."""
 
 LEAST = OFFER / 4
 """A wish that is offered second or third has at least this score."""
 
 MOST_CLAUSES = 12
-LONG, CLAUSE = 9, 0.75
+LONG, CLAUSE = 9, 0.5
 """A text of more words is also read clause by clause; a clause counts for this part of its score."""
+
+WHOLE = 0.8
+"""How much of what speaks for nothing in the whole text also goes for its clauses."""
 
 IN_PASSING = 0.9
 """From this likeness of letters to an example phrase a text where an open answer is awaited may be a wish instead."""
@@ -99,25 +109,33 @@ class Guess:
 
 
 class Understanding:
-    """Knows the example phrases of every wish: (intent id, phrases, roles that have it; none means everyone), and what
-    people call each leeruitkomst, by its id."""
+    """Knows the example phrases of every wish: (intent id, phrases, roles that have it; none means everyone), what
+    people call each leeruitkomst, by its id, and for some wishes the roles that ask them as a rule (`askers`).
+
+    What was `learnt` from these same phrases before need not be learnt again.
+    """
 
     def __init__(
         self,
         intents: Iterable[tuple[str, Sequence[str], Sequence[str]]],
         outcomes: Mapping[str, Sequence[str]] | None = None,
+        askers: Mapping[str, Sequence[str]] | None = None,
+        learnt: Learnt | None = None,
     ) -> None:
+        every = tuple(intents)
+        self._askers = {name: frozenset(roles) for name, roles in (askers or {}).items()}
         self._outcomes = {flat: one for one, names in (outcomes or {}).items() for flat in map(plain, names) if flat}
-        self._roles: dict[str, frozenset[str]] = {}
-        self._phrases: dict[str, tuple[str, ...]] = {}
-        for name, phrases, roles in intents:
-            flat = tuple(dict.fromkeys(one for one in map(nameless, phrases) if one))
-            self._roles[name] = frozenset(roles)
-            self._phrases[name] = self._phrases.get(name, ()) + flat
-        self._exactly = {flat: name for name, phrases in self._phrases.items() for flat in phrases}
-        pairs = [(name, flat) for name, phrases in self._phrases.items() for flat in phrases]
-        self._subjects = _subjects(pairs)
-        self._likeness = Likeness(pairs, subjects=frozenset(self._subjects), outside="none")
+        self._roles = {name: frozenset(roles) for name, _, roles in every}
+        if learnt is None:
+            pairs = dict.fromkeys((name, flat) for name, phrases, _ in every for flat in map(nameless, phrases) if flat)
+            learnt = learn(tuple(pairs), frozenset(_subjects(pairs)))
+        self.learnt = learnt
+        self._phrases: dict[str, list[str]] = {}
+        for name, flat in learnt.phrases:
+            self._phrases.setdefault(name, []).append(flat)
+        self._exactly = {flat: name for name, flat in learnt.phrases}
+        self._subjects = _subjects(learnt.phrases)
+        self._likeness = Likeness(learnt, subjects=frozenset(self._subjects), outside="none")
 
     def guess(self, text: str, *, roles: Sequence[str] = ()) -> Guess:
         """The wish behind a text, among those that these roles may have."""
@@ -145,23 +163,30 @@ class Understanding:
         exact = self._exactly.get(flat)
         if exact is not None and self._may(exact, roles):
             return [Candidate(intent=exact, score=1.0)]
-        found = self._scores(flat)
+        none, found = self._scores(flat)
         if flat.count(" ") >= LONG:
             for part in _CLAUSES.split(text[:LONGEST])[:MOST_CLAUSES]:
                 clause = nameless(part)
                 if clause.count(" "):
-                    for wish, score in self._scores(clause).items():
+                    for wish, score in self._scores(clause, WHOLE * none)[1].items():
                         found[wish] = max(found[wish], score * CLAUSE)
-        none = AGAINST * found.pop("none", 0.0)
         ranked = [
-            Candidate(intent=w, score=round(max(0.0, s - none), 3)) for w, s in found.items() if self._may(w, roles)
+            Candidate(intent=w, score=round(s * self._asks(w, roles), 3))
+            for w, s in found.items()
+            if self._may(w, roles)
         ]
         return sorted(ranked, key=lambda c: -c.score)
 
-    def _scores(self, flat: str) -> dict[str, float]:
+    def _scores(self, flat: str, least_none: float = 0.0) -> tuple[float, dict[str, float]]:
+        """What speaks for "nothing the bot can do", at least so much, and the score of each wish."""
         likeness = self._likeness.of(flat)
-        known = 1 - STRANGE * likeness.strange
-        return {wish: near * (1 - SHARE + SHARE * share) * known for wish, near, share in likeness.wishes}
+        none = max([least_none, *(share for wish, _, share in likeness.wishes if wish == "none")])
+        left = (1 - STRANGE * likeness.strange) * (1 - AGAINST * none)
+        return none, {
+            wish: near**NEAR * (1 - SHARE + SHARE * share) * left
+            for wish, near, share in likeness.wishes
+            if wish != "none"
+        }
 
     def _chooses(self, flat: str) -> bool:
         """Whether a text leaves it open: "kijkwijzer of leeras"."""
@@ -179,6 +204,10 @@ class Understanding:
             **({"leeruitkomst": self._outcomes[max(called, key=len)]} if called else {}),
         }
 
+    def _asks(self, wish: str, roles: frozenset[str]) -> float:
+        mostly = self._askers.get(wish)
+        return 1.0 if not roles or mostly is None or mostly & roles else SELDOM
+
     def _may(self, wish: str, roles: frozenset[str]) -> bool:
         return not self._roles[wish] or not roles or bool(self._roles[wish] & roles)
 
@@ -189,10 +218,10 @@ def _subjects(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def nameless(text: str) -> str:
-    """The plain text with `naam` for every first name."""
+    """The plain text with `naam` for every first name, and abbreviations in full."""
     cut = text[:LONGEST]
     names = {part for name in names_in(cut) for part in plain(name).split()} - _PARTICLES
-    words = ["naam" if word in names else word for word in plain(cut).split()]
+    words = ["naam" if word in names else in_full(word) for word in plain(cut).split()]
     return " ".join(word for n, word in enumerate(words) if word != "naam" or words[n - 1 : n] != ["naam"])
 
 

@@ -1,6 +1,7 @@
-"""The two sets of dates: what was typed, from where it is seen, and what it means.
+"""The sets of dates: what was typed, from where it is seen, and what it means.
 
-`dates.txt` is for development; `held/dates.txt` was written before the last work on the grammar, from calendars.
+`dates.txt` is for development, and so are `dates_a.txt` and `dates_b.txt`, which were written by other hands.
+`held/dates.txt` was written before the last work on the grammar, from calendars.
 """
 
 from __future__ import annotations
@@ -14,6 +15,12 @@ from dialogs.dates import Looks, Named, When, read
 
 DEVELOPMENT = Path(__file__).with_name("dates.txt")
 HELD = Path(__file__).parent / "held" / "dates.txt"
+SETS = {
+    "development": DEVELOPMENT,
+    "another hand 1": Path(__file__).with_name("dates_a.txt"),
+    "another hand 2": Path(__file__).with_name("dates_b.txt"),
+    "held back": HELD,
+}
 PERIODS = (
     ("2025-09-01", "2025-11-12"),
     ("2025-11-13", "2026-02-04"),

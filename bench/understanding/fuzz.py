@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from bench.understanding import dateset, wishset
-from bot.wiring import understanding_of
+from bot.learning import understanding_of
 from content.load import load
 from dialogs.date_days import YEARS
 from dialogs.dates import Looks, completed, is_only_date, read, read_answer

@@ -21,6 +21,12 @@ HELD = {
 }
 """Sets that were held back as a whole; each was written before anything was changed for the one before."""
 
+OTHERS = {
+    "another hand 1": Path(__file__).with_name("questions_a.txt"),
+    "another hand 2": Path(__file__).with_name("questions_b.txt"),
+}
+"""Sets by other hands, each opened once and then used for development."""
+
 _HEADING = re.compile(r"@ (?P<programme>\S+) (?P<role>\S+) : (?P<document>\S+)(?: : (?P<facts>.*))?")
 _HONEST = re.compile(r"\b(?:niet|niets|geen)\b")
 

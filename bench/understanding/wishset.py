@@ -1,7 +1,8 @@
-"""The two sets of wishes, and the figures that a matcher reaches on some lines.
+"""The sets of wishes, and the figures that a matcher reaches on some lines.
 
 `wishes.txt` is for development: written while building, and learnt in the end, so that figures on it leave out what is
-measured. `held/wishes.txt` was written before, by other people's situations, and only its totals are looked at.
+measured; so are `wishes_a.txt` and `wishes_b.txt`, which were written by other hands. `held/wishes.txt` was written
+before, by other people's situations, and only its totals are looked at.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dialogs.nouns import Role
 from dialogs.understand import Guess, plain
 
 DEVELOPMENT = Path(__file__).with_name("wishes.txt")
+OTHERS = {"by another hand, first": "wishes_a.txt", "by another hand, second": "wishes_b.txt"}
 HELD = Path(__file__).parent / "held" / "wishes.txt"
 
 Matcher = Callable[[str, tuple[str, ...]], Guess]

@@ -16,9 +16,10 @@ from bot.channels.web.channel import WebChannel
 from bot.commands.common import content, database, say, settings, url_of
 from bot.commands.serving import serve_until_stopped
 from bot.demo import START, Demo, MovingClock, begin_everyone, clock_of, confirm_policy, plan_meetings
+from bot.learning import understanding_of
 from bot.points import killing
 from bot.roster.example import import_example
-from bot.wiring import Core, build_core, understanding_of
+from bot.wiring import Core, build_core
 from store import people
 
 HOST = "127.0.0.1"

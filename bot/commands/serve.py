@@ -22,8 +22,9 @@ from bot.config import Settings, read
 from bot.health import routes as health
 from bot.house import Standing
 from bot.house import standing as standing_of
+from bot.learning import understanding_of
 from bot.points import killing
-from bot.wiring import Core, build_core, understanding_of
+from bot.wiring import Core, build_core
 from dialogs.nouns import Json, Person
 
 

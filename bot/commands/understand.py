@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.commands.common import Usage, content, moment, say, settings
-from bot.wiring import understanding_of
+from bot.learning import understanding_of
 from bot.world import AMSTERDAM
 from content.load import Library
 from dialogs.date_days import Named

@@ -15,8 +15,8 @@ from psycopg import sql
 from sqlalchemy import make_url
 
 from bot.demo import START
+from bot.learning import understanding_of
 from bot.roster.example import import_example
-from bot.wiring import understanding_of
 from content.load import Library
 from dialogs.understand import Understanding
 from store.db import Database, upgrade

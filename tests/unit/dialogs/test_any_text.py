@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.understanding import fuzz
-from bot.wiring import understanding_of
+from bot.learning import understanding_of
 from content.load import load
 from dialogs.understand import Understanding
 

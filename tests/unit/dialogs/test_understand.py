@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.understanding import wishset
-from bot.wiring import understanding_of
+from bot.learning import understanding_of
 from content.load import load
 from dialogs.understand import Guess, Understanding, doubts, interrupts
 
