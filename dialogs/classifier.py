@@ -26,7 +26,7 @@ class Linear:
     """Tells classes 0 … `classes` - 1. `weights`: a row for each feature and one for the bias, a value per class."""
 
     def __init__(self, weights: array[float], *, classes: int) -> None:
-        self._rows = [weights[n : n + classes] for n in range(0, len(weights), classes)]
+        self._rows = [weights[n : n + classes] for n in range(0, len(weights), classes or 1)]
 
     def shares(self, weighed: Mapping[int, float]) -> list[float]:
         """The part of the whole that each class gets, by the numbers of the features; together one."""
