@@ -77,7 +77,8 @@ _PERIOD = re.compile(r"\bperiode ([1-4]|een|twee|drie|vier)\b")
 _CLASS = re.compile(r"\b(?:klas )?([1-6][a-z]{1,2}\d?)\b")
 _NUMBERS = {"een": "1", "twee": "2", "drie": "3", "vier": "4"}
 _TURNS_TO_BOT = re.compile(
-    r"(?:wat|wie|wanneer(?! (?:het|je|jij|jou|u|jullie)\b)|hoe|hoeveel|waar|waarom|welke?|kan|kun|kunt|mag|moet|heb|is|zijn|staat|staan|ben|loop|leg|toon"
+    r"(?:wat|wie|wanneer(?! (?:het|je|jij|jou|u|jullie)\b)"
+    r"|hoe|hoeveel|waar|waarom|welke?|kan|kun|kunt|mag|moet|heb|is|zijn|staat|staan|ben|loop|leg|toon"
     r"|laat|geef|zet|help|stuur|open|bekijk|tot|op|voor|uiterlijk|what|when|who|how|show)\b"
     r"|ik (?:wil|snap|heb|weet|kreeg)\b"
     r"|mijn (?:taken|gegevens|planning|agenda)\b"
