@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot import groups, scans, visits, worries
 from bot.subjects import GUEST, parts_of, placements_of
@@ -88,6 +88,10 @@ class Named(Mapping[str, T]):
             made[name] = self._table[name](self._subject)
         return made[name]
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value, or `default` where the table has no such name."""
+        return self[name] if name in self._made or name in self._table else default
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._table)
 
@@ -101,13 +105,21 @@ class Lists(Named[tuple[Option, ...]]):
     __slots__ = ()
 
     def __getitem__(self, name: str) -> tuple[Option, ...]:
+        dimensions = self._dimensions(name)
+        return super().__getitem__(name) if dimensions is None else dimensions
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The list, or `default` where there is none of that name."""
+        dimensions = self._dimensions(name)
+        return super().get(name, default) if dimensions is None else dimensions
+
+    def _dimensions(self, name: str) -> tuple[Option, ...] | None:
         framework, dot, what = name.rpartition(".")
         programme = self._subject.programme
-        if dot and what == "dimensions" and name not in self._table and programme is not None:
-            found = self._subject.world.library.framework(programme.id, framework)
-            if found is not None:
-                return found.options_for(self._subject.dialog.as_)
-        return super().__getitem__(name)
+        if not dot or what != "dimensions" or name in self._table or programme is None:
+            return None
+        found = self._subject.world.library.framework(programme.id, framework)
+        return found.options_for(self._subject.dialog.as_) if found is not None else None
 
 
 def load(world: World, dialog: Dialog, subject: str | None, obligation: str | None) -> Context:

@@ -47,12 +47,12 @@ def _moment_to_text(value: datetime | None) -> str | None:
         return None
     if value.tzinfo is None:
         raise ValueError(f"a moment needs a time zone: {value!r}")
-    return _utc_text(value.astimezone(UTC))
+    return _utc_text(value)
 
 
 @lru_cache(maxsize=1024)
 def _utc_text(at: datetime) -> str:
-    return at.isoformat(timespec="microseconds")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _moment_from_text(value: str | None) -> datetime | None:

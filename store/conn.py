@@ -13,19 +13,21 @@ class Conn:
 
     `driver` is the connection that a transaction begins and ends on, and executes the statements of
     `store/statement.py`. `core` is SQLAlchemy's around it, for all others. `listened_to`: when the transaction began,
-    someone wanted to hear of each execution.
+    someone wanted to hear of each execution. `kept`: it was committed, and nothing is left to undo.
     """
 
-    __slots__ = ("core", "dialect", "driver", "listened_to")
+    __slots__ = ("core", "dialect", "driver", "kept", "listened_to")
 
     def __init__(self, core: Connection) -> None:
         self.core = core
         self.dialect = core.dialect
         self.driver: Any = core.connection.driver_connection
         self.listened_to = False
+        self.kept = False
 
     def begin(self, how: str) -> None:
         """Begin; `how` is said to SQLite, PostgreSQL begins by itself."""
+        self.kept = False
         self.listened_to = bool(self.core.dispatch.before_cursor_execute)
         if self.dialect.name == "sqlite":
             self.driver.execute(how)
@@ -36,9 +38,12 @@ class Conn:
             self.core.commit()
         else:
             self.driver.commit()
+        self.kept = True
 
     def rollback(self) -> None:
         """Keep nothing of what was not committed."""
+        if self.kept:
+            return
         self.core.rollback()
         self.driver.rollback()
 

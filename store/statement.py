@@ -31,16 +31,16 @@ class _Ready:
     """A statement in the words of one driver: how each value goes in, and how the columns that need it come out."""
 
     sql: str
-    order: tuple[str, ...] | None
-    into: tuple[tuple[str, Process], ...]
+    positional: bool
+    into: tuple[tuple[str, Process | None], ...]
     constants: dict[str, Any]
     out: tuple[tuple[int, Process], ...]
 
     def bound(self, values: Values) -> Any:
-        given = {**self.constants, **values}
-        for name, process in self.into:
-            given[name] = process(given[name])
-        return given if self.order is None else [given[name] for name in self.order]
+        given = {**self.constants, **values} if self.constants else values
+        if self.positional:
+            return [given[name] if process is None else process(given[name]) for name, process in self.into]
+        return {name: given[name] if process is None else process(given[name]) for name, process in self.into}
 
     def read(self, row: Tuple) -> Tuple:
         if not self.out:
@@ -118,21 +118,15 @@ class Folded(Statement, Generic[T]):
 
 def _compiled(core: Any, dialect: Dialect) -> _Ready:
     compiled: SQLCompiler = core.compile(dialect=dialect)
-    into: list[tuple[str, Process]] = []
-    constants: dict[str, Any] = {}
-    for name, bind in compiled.binds.items():
-        process = _one(bind.type, dialect).bind_processor(dialect)
-        if not bind.required:
-            constants[name] = bind.value if process is None else process(bind.value)
-        elif process is not None:
-            into.append((name, process))
+    processes = {name: _one(bind.type, dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+    names = (compiled.positiontup or ()) if compiled.positional else processes
     columns = core.selected_columns if core.is_select else getattr(core, "exported_columns", ())
     out = [_one(column.type, dialect).result_processor(dialect, None) for column in columns]
     return _Ready(
         sql=str(compiled),
-        order=tuple(compiled.positiontup or ()) if compiled.positional else None,
-        into=tuple(into),
-        constants=constants,
+        positional=compiled.positional,
+        into=tuple((name, processes[name]) for name in names),
+        constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
         out=tuple((place, process) for place, process in enumerate(out) if process is not None),
     )
 
