@@ -284,7 +284,10 @@ def test_a_report_asks_nothing(library: Library, name: str) -> None:
 
 
 @pytest.mark.parametrize(("programme", "name"), EACH_DIALOG)
-def test_a_screen_is_never_longer_than_a_page(library: Library, programme: str, name: str) -> None:
+def test_a_screen_is_never_longer_than_a_page_unless_it_is_one_table(
+    library: Library, programme: str, name: str
+) -> None:
     dialog = library.dialog(programme, name)
     assert dialog is not None
-    assert all(stop.pages == 1 for stop in route(dialog, {}, context_of(library, programme, dialog)).stops)
+    stops = route(dialog, {}, context_of(library, programme, dialog)).stops
+    assert all(stop.pages == 1 or [part.kind for part in stop.parts] == ["rubric"] for stop in stops)
