@@ -16,7 +16,8 @@ from matplotlib.patches import Patch
 
 _INK, _GREY = "#1d2b31", "#5c676d"
 _TONES = (("#1f4e5f", ""), ("#7fb3c4", "///"), ("#e9eef0", ".."))
-_MARKS = (("D", "#d9822b"), ("|", "#1d2b31"))
+_MARKS = (("D", 6, 1.3), ("|", 15, 2.6))
+"""Shape, size and width of the edge. The first lies on the second, which is the taller."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,18 +57,18 @@ def drawn(bars: Sequence[Bar], *, shares: tuple[str, ...], marks: tuple[str, ...
                 width = 100 * count / total
                 axes.barh(place, width, left=left, height=0.58, color=tone, hatch=hatch, edgecolor=_INK, linewidth=0.5)
                 left += width
-        for mark, (shape, tone) in zip(bar.marks, _MARKS, strict=False):
+        for n, (mark, (shape, size, edge)) in enumerate(zip(bar.marks, _MARKS, strict=False)):
             if mark is not None:
                 axes.plot(
                     100 * mark,
                     place,
                     marker=shape,
-                    markersize=6 if shape == "D" else 14,
-                    markeredgewidth=1.1 if shape == "D" else 2.6,
-                    markerfacecolor=tone,
-                    markeredgecolor="white" if shape == "D" else tone,
+                    markersize=size,
+                    markeredgewidth=edge,
+                    markerfacecolor="white",
+                    markeredgecolor=_INK,
                     clip_on=False,
-                    zorder=5,
+                    zorder=6 - n,
                 )
     axes.set_yticks(range(len(bars)), [bar.label for bar in bars], fontsize=8.5, color=_INK)
     axes.set_ylim(len(bars) - 0.4, -0.6)
@@ -83,8 +84,18 @@ def drawn(bars: Sequence[Bar], *, shares: tuple[str, ...], marks: tuple[str, ...
         for name, (tone, hatch) in zip(shares, _TONES, strict=False)
     ]
     keys += [
-        Line2D([], [], linestyle="", marker=shape, markersize=8, markeredgewidth=2, color=tone, label=name)
-        for name, (shape, tone) in zip(marks, _MARKS, strict=False)
+        Line2D(
+            [],
+            [],
+            linestyle="",
+            marker=shape,
+            markersize=min(size + 1, 11),
+            markeredgewidth=edge,
+            markerfacecolor="white",
+            markeredgecolor=_INK,
+            label=name,
+        )
+        for name, (shape, size, edge) in zip(marks, _MARKS, strict=False)
     ]
     figure.legend(handles=keys, loc="outside lower center", ncols=len(keys), fontsize=8, frameon=False)
     out = io.BytesIO()

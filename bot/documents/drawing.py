@@ -20,7 +20,13 @@ _BLUE = RGBColor(0x1F, 0x4E, 0x5F)
 _GREY = RGBColor(0x55, 0x5F, 0x66)
 _BORN = datetime(2025, 8, 1)  # noqa: DTZ001
 _FONT = "Calibri"
-_OWN_STYLES = (("Gezien", 13.0, None), ("Toelichting", 10.0, _GREY), ("Klein", 9.5, _GREY), ("Vraag", 11.0, None))
+_OWN_STYLES = (
+    ("Gezien", 13.0, None),
+    ("Toelichting", 10.0, _GREY),
+    ("Klein", 9.5, _GREY),
+    ("Vraag", 11.0, None),
+    ("Tussen", 5.0, None),
+)
 
 
 def new_form(title: str) -> Document:
@@ -35,7 +41,9 @@ def new_form(title: str) -> Document:
     for style in ("Header", "Footer"):
         document.styles[style].paragraph_format.tab_stops.clear_all()
     head = section.header.paragraphs[0]
-    head.text = "{{ titel }}{% if student %} · {{ student }}{% endif %}\t{{ schooljaar }}"
+    head.text = (
+        "{{ titel }}{% if student %} · {{ student }}{% elif school %} · {{ school }}{% endif %}\t{{ schooljaar }}"
+    )
     foot = section.footer.paragraphs[0]
     foot.text = "Opgesteld met Werkplekwijzer{% if huisformulier %}; huisformulier{% endif %}\tPagina "
     _field(foot, "PAGE")
@@ -68,6 +76,8 @@ def _styles(document: Document) -> None:
         style.base_style = normal
         _font(style, points, color=color, bold=name == "Vraag")
         style.paragraph_format.space_after = Pt(2 if name in ("Klein", "Vraag") else 6)
+        if name == "Tussen":
+            style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(0), 1.0
         style.paragraph_format.keep_with_next = name in ("Vraag", "Toelichting")
     _beside(styles["Gezien"])
 

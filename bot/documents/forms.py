@@ -164,8 +164,8 @@ def leerwerkplek() -> bytes:
     _listing(
         document,
         "themas",
-        (("Thema", "naam", 4.9), ("Studenten", "studenten", 4.4), ("Schoolopleider", "school", 3.6),
-         ("Studenten {{ vorig_jaar }}", "vorig_jaar", 3.6)),
+        (("Thema", "naam", 3.8), ("Studenten", "studenten", 4.85), ("Schoolopleider", "school", 4.85),
+         ("Studenten {{ vorig_jaar }}", "vorig_jaar", 3.0)),
     )  # fmt: skip
     for title, name in (("Sterk", "sterk"), ("Nog niet op orde", "mist"), ("Anders bekeken", "anders")):
         document.add_heading(title, level=2)
@@ -344,7 +344,7 @@ def _parts(
     flag(row, "w:cantSplit")
     _row_tag(table, "endfor")
     set_widths(table, widths)
-    document.add_paragraph(style="Klein")
+    document.add_paragraph(style="Tussen")
     _tag(document, "endfor")
     _tag(document, "for v in o.vragen")
     document.add_paragraph("{{ v.vraag }}", style="Vraag")
@@ -409,7 +409,7 @@ def _listing(document: Document, name: str, columns: tuple[tuple[str, str, float
     flag(row, "w:cantSplit")
     _row_tag(table, "endfor")
     set_widths(table, tuple(width for _, _, width in columns))
-    document.add_paragraph(style="Klein")
+    document.add_paragraph(style="Tussen")
 
 
 def _closing(document: Document, ours: str = _OURS) -> None:

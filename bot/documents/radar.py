@@ -21,6 +21,9 @@ LOOKS = (
     ("#d55e00", (0, (1.5, 1.5)), "^", 2.2),
     ("#6a8f00", (0, (7, 2, 1.5, 2)), "D", 2.0),
     ("#8a5a9e", (0, (3, 3)), "v", 2.0),
+    ("#555555", (0, (9, 3)), "P", 1.8),
+    ("#946b00", (0, (4, 1.5, 1, 1.5, 1, 1.5)), "X", 1.8),
+    ("#30307a", (0, (1, 3)), "p", 1.8),
 )
 """Colour, line pattern, marker and width of each look, in order; the colours differ in lightness too."""
 
@@ -46,8 +49,19 @@ def radar(title: str, areas: Sequence[tuple[str, str]], looks: Sequence[Look], *
     angles = [2 * math.pi * n / len(areas) for n in range(len(areas))]
     axes.set_ylim(lowest - 1, highest)
     axes.set_yticks(range(lowest, highest + 1))
-    axes.set_yticklabels([str(n) for n in range(lowest, highest + 1)], fontsize=8, color="#444444")
-    axes.set_rlabel_position(180 / len(areas))  # type: ignore[attr-defined]
+    axes.set_yticklabels([])
+    for n in range(lowest, highest + 1):
+        axes.text(
+            math.pi / len(areas),
+            n,
+            str(n),
+            fontsize=8,
+            color="#444444",
+            horizontalalignment="center",
+            verticalalignment="center",
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.8},
+            zorder=5,
+        )
     axes.set_xticks(angles)
     axes.set_xticklabels([])
     for angle, (_, name) in zip(angles, areas, strict=True):
