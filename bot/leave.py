@@ -25,7 +25,7 @@ def away(world: World, post: Post, wanted: Away) -> None:
     returns = _returns(world, last)
     absences.put(world.c, world.person.id, wanted.first, last, world.at)
     outbox.hold(world.c, world.person.id, since=_midnight(world, wanted.first), until=returns)
-    key = "away.noted" if wanted.last else "away.open"
+    key = "away.open" if wanted.last is None else "away.day" if wanted.first == last else "away.noted"
     said = line(key, van=wanted.first.isoformat(), tot=last.isoformat(), wanneer=returns.isoformat())
     post.reply(Say(text=said, buttons=undo_button(f"weg:{wanted.first}:{last}")))
 

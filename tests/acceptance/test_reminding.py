@@ -189,6 +189,11 @@ def test_settings_say_how_it_is_now(asleep: School) -> None:
 # --- away ---
 
 
+def test_one_day_off_is_told_as_one_day(asleep: School) -> None:
+    heard = asleep[NOOR].says("ik ben ziek vandaag").heard
+    assert "Genoteerd: je bent er niet op woensdag 21 januari 2026. Berichten wachten tot donderdag 22" in heard
+
+
 def test_who_is_ill_hears_nothing_until_she_is_back(asleep: School) -> None:
     asleep[NOOR].says("hallo")
     asleep.at("2026-01-28T09:00")
