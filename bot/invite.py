@@ -42,7 +42,7 @@ def welcome(person: Person, several: Sequence[Placement]) -> Card:
         if Role.FACILITATOR in roles and tracks
         else line("invite.asks_deelnemer", groepen=tracks)
         if Role.DEELNEMER in roles and tracks
-        else line("invite.asks_other")
+        else line("invite.asks_overseer" if roles & {Role.SO, Role.IO, Role.SCO} else "invite.asks_other")
     )
     often = "invite.often_wpb" if Role.WPB in roles else "invite.often"
     schools = [p.school for p in several if p.school]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from people import School
+from people import MARIEKE, WIM, School
 
 from bot.ports import Shown
 from content.load import Library
@@ -90,3 +90,10 @@ def test_what_the_facilitator_left_empty_does_not_stand_in_the_feedback(fresh: S
     fresh.moves_to("2026-03-04T15:30")
     told = next(text for text in (s.text for s in bram.got) if "Terugkoppeling" in text)
     assert "Huiswerk: Lees het stageplan.\nZeg" in told
+
+
+def test_the_first_message_says_what_this_role_gets(fresh: School) -> None:
+    overview = "Daarna ziet u hoe uw studenten ervoor staan"
+    assert overview in fresh[MARIEKE].presses_id("welkom").heard
+    assert overview not in fresh["karim.bouzid@opleiding.example"].presses_id("welkom").heard
+    assert "Ik help u bij de begeleiding van Noor Willems." in fresh[WIM].presses_id("welkom").heard

@@ -12,6 +12,9 @@ from content.load import Library, load
 from dialogs.nouns import Role
 from dialogs.text import Text, Variants
 
+TO_A_STRANGER = "turn.stranger"
+"""Who is not on the roster has no programme that says how to speak to her."""
+
 INTENTS = [
     "agenda",
     "deadline",
@@ -182,3 +185,14 @@ def test_the_bot_does_not_invent_rules_about_illness(library: Library) -> None:
         ill = next(a for a in library.faq(programme) if "Ik ben ziek, bij wie meld ik me?" in a.questions)
         assert ill.source is None
         assert [role.value for role in ill.ask] == ["so"]
+
+
+def test_no_line_says_u_to_who_is_spoken_to_with_je(library: Library) -> None:
+    u = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
+    wrong = [
+        key
+        for key, text in library.texts.items()
+        if key != TO_A_STRANGER
+        and (u.search(text) if isinstance(text, str) else text.je is not None and u.search(text.je))
+    ]
+    assert wrong == []
