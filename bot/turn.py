@@ -17,7 +17,7 @@ from bot.meant import without_names
 from bot.ports import Inbound, Outgoing
 from bot.post import Post, caused_by
 from bot.render import Manner, Renderer
-from bot.skills import questions
+from bot.skills import helping, questions
 from bot.skills.asked import Asked
 from bot.skills.findings import find
 from bot.skills.follow_up import follow_up
@@ -241,6 +241,10 @@ class Turn:
             form = talk.open_form(world, conversation)
             if event.files or spoken_undo(event.text, conversation.state) is not None:
                 self._take(world, post, conversation, event)
+            elif helping.asks_readers(event.text):
+                for message in helping.readers(Asked(world=world, text=event.text), form):
+                    post.reply(message)
+                self._back_to(world, post, conversation, event.text)
             elif not _awaits_text(form) and _heard(world, post, event.text):
                 self._back_to(world, post, conversation, event.text)
             elif interrupts(event.text, guess, _awaits_text(form)) or questions.is_aside(

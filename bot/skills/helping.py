@@ -6,7 +6,7 @@ import re
 
 from bot.skills.asked import Asked
 from bot.starts import first
-from dialogs.message import Button, Card, Message, Say
+from dialogs.message import Button, Card, Form, Message, Say
 from dialogs.nouns import Role
 from dialogs.text import Line, line
 from dialogs.understand import plain
@@ -53,6 +53,21 @@ def _whom(asked: Asked) -> Line:
 def privacy(asked: Asked) -> tuple[Message, ...]:
     """Who reads what, and how to have things removed."""
     return (Say(text=line("help.privacy", wie=_whom(asked))),)
+
+
+_READERS = re.compile(r"(?:en )?wie (?:leest|lezen|ziet|zien|krijgt|krijgen) (?:dit|dat|het|deze|mee)\b[\w ]{0,30}")
+
+
+def asks_readers(text: str) -> bool:
+    """Whether a text asks who reads what is being written; in a form that is about this form and no other."""
+    return _READERS.fullmatch(plain(text)) is not None
+
+
+def readers(asked: Asked, form: Form | None) -> tuple[Message, ...]:
+    """Who will read the open form; where that is not known yet, when it will be told."""
+    if form is None or not form.readers:
+        return privacy(asked)
+    return (Say(text=line("form.readers", namen=list(form.readers))),)
 
 
 def nothing_open(asked: Asked) -> tuple[Message, ...]:
