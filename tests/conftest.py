@@ -16,6 +16,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from kept import Kept, drop, make, named
 
 from content.load import Library, load
 from store.db import Database, upgrade
@@ -40,7 +41,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], AbstractC
 
 @pytest.fixture(scope="session")
 def pg_server(alone: Callable[[str], AbstractContextManager[None]]) -> Iterator[str]:
-    """The address of a running PostgreSQL: `TEST_PG_URL` where set, else one that lives as long as this process."""
+    """A running PostgreSQL, for its superuser: `TEST_PG_URL` where set, else one that lives as long as this process."""
     given = os.environ.get("TEST_PG_URL")
     if given:
         yield given
@@ -76,21 +77,14 @@ def _started(folder: Path) -> Any:
         return server
 
 
-def _named(server: str, name: str) -> str:
-    """The address of another database on the same server."""
-    from sqlalchemy import make_url
-
-    return make_url(server).set(drivername="postgresql", database=name).render_as_string(hide_password=False)
-
-
 @pytest.fixture(scope="session")
-def pg_template(pg_server: str) -> Iterator[str]:
-    """The name of a migrated, empty database to copy."""
-    name = f"wijzer_template_{os.getpid()}"
-    _make(pg_server, name)
-    upgrade(_named(pg_server, name))
-    yield name
-    _drop(pg_server, name)
+def pg_kept(pg_server: str) -> Iterator[Kept]:
+    """A migrated, empty database on the server."""
+    name = f"wijzer_{os.getpid()}"
+    make(pg_server, name)
+    upgrade(named(pg_server, name))
+    yield Kept(named(pg_server, name))
+    drop(pg_server, name)
 
 
 @pytest.fixture(scope="session")
@@ -99,22 +93,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
     upgrade(f"sqlite:///{path}")
     return path
-
-
-def _make(server: str, name: str, template: str = "template0") -> None:
-    # Copying files takes a fraction of what copying through the log does, as long as nothing waits for the disk.
-    make = psycopg.sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(_id(name), _id(template))
-    with psycopg.connect(server, autocommit=True) as c:
-        c.execute(make)
-
-
-def _drop(server: str, name: str) -> None:
-    with psycopg.connect(server, autocommit=True) as c:
-        c.execute(psycopg.sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(_id(name)))
-
-
-def _id(name: str) -> psycopg.sql.Identifier:
-    return psycopg.sql.Identifier(name)
 
 
 @pytest.fixture
@@ -126,21 +104,18 @@ def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
 
 
 @pytest.fixture
-def pg_url(pg_server: str, pg_template: str) -> Iterator[str]:
-    """The address of a fresh, migrated PostgreSQL database."""
-    name = f"wijzer_{os.getpid()}_{next(_numbers)}"
-    _make(pg_server, name, pg_template)
-    yield _named(pg_server, name)
-    _drop(pg_server, name)
+def pg_url(pg_kept: Kept) -> str:
+    """The address of a migrated PostgreSQL database, as empty as a fresh one."""
+    return pg_kept.put_back()
 
 
 @pytest.fixture
 def empty_pg_url(pg_server: str) -> Iterator[str]:
     """The address of a PostgreSQL database without any table."""
     name = f"wijzer_empty_{os.getpid()}_{next(_numbers)}"
-    _make(pg_server, name)
-    yield _named(pg_server, name)
-    _drop(pg_server, name)
+    make(pg_server, name)
+    yield named(pg_server, name)
+    drop(pg_server, name)
 
 
 @pytest.fixture(params=DIALECTS)

@@ -1,4 +1,4 @@
-"""The example partnership for every test: on SQLite and on PostgreSQL, copied from a database that has the roster."""
+"""The example partnership for every test: on SQLite and on PostgreSQL, each test on one that has just the roster."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from command_line import CommandLine
+from kept import Kept, drop, make, named
 from people import School
-from psycopg import sql
-from sqlalchemy import make_url
 
 from bot.demo import START
 from bot.learning import understanding_of
@@ -38,38 +36,24 @@ def example_file(tmp_path_factory: pytest.TempPathFactory, library: Library) -> 
 
 
 @pytest.fixture(scope="session")
-def example_name(pg_server: str, library: Library) -> Iterator[str]:
-    """The name of a PostgreSQL database with the example roster, to copy."""
+def example_kept(pg_server: str, library: Library) -> Iterator[Kept]:
+    """A PostgreSQL database with the example roster."""
     name = f"wijzer_example_{os.getpid()}"
-    _run(pg_server, sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-    _filled(_named(pg_server, name), library)
-    yield name
-    _run(pg_server, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def _named(server: str, name: str) -> str:
-    return make_url(server).set(drivername="postgresql", database=name).render_as_string(hide_password=False)
-
-
-def _run(server: str, statement: sql.Composed) -> None:
-    with psycopg.connect(server, autocommit=True) as c:
-        c.execute(statement)
+    make(pg_server, name)
+    _filled(named(pg_server, name), library)
+    yield Kept(named(pg_server, name))
+    drop(pg_server, name)
 
 
 @pytest.fixture(params=("sqlite", "postgresql"))
-def example_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def example_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database with the example roster, once per dialect."""
-    if request.param == "sqlite":
-        path = tmp_path / "wijzer.sqlite3"
-        shutil.copy(request.getfixturevalue("example_file"), path)
-        yield f"sqlite:///{path}"
-        return
-    server, template = request.getfixturevalue("pg_server"), request.getfixturevalue("example_name")
-    name = f"{template}_copy"
-    copy, of = sql.Identifier(name), sql.Identifier(template)
-    _run(server, sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(copy, of))
-    yield _named(server, name)
-    _run(server, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(copy))
+    if request.param == "postgresql":
+        kept: Kept = request.getfixturevalue("example_kept")
+        return kept.put_back()
+    path = tmp_path / "wijzer.sqlite3"
+    shutil.copy(request.getfixturevalue("example_file"), path)
+    return f"sqlite:///{path}"
 
 
 @pytest.fixture(scope="session")

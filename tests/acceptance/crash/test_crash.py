@@ -16,12 +16,13 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from kept import Kept, drop, make, named
 from sqlalchemy import make_url
 
 from bot.demo import START
@@ -66,43 +67,56 @@ class Host:
 class Seeded:
     """Fresh databases with the example roster, as many as are asked for."""
 
-    dialect: str
-    server: str
-    template: Path
+    url: str
     folder: Path
+    _free: list[Kept] = field(default_factory=list)
+    _taken: dict[str, Kept] = field(default_factory=dict)
+
+    @property
+    def on_file(self) -> bool:
+        return self.url.startswith("sqlite")
 
     def fresh(self, name: str) -> str:
-        if self.dialect == "sqlite":
+        if self.on_file:
             path = self.folder / f"{name}.sqlite3"
-            shutil.copy(self.template, path)
+            shutil.copy(self.url.removeprefix("sqlite:///"), path)
             return f"sqlite:///{path}"
-        copy = self.copy(name)
-        with psycopg.connect(self.server, autocommit=True) as c:
-            c.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{self.template.name}" STRATEGY FILE_COPY')
-        return make_url(self.server).set(drivername="postgresql", database=copy).render_as_string(hide_password=False)
+        try:
+            self._taken[name] = self._free.pop()
+        except IndexError:
+            self._taken[name] = Kept(self._copy(name))
+        return self._taken[name].put_back()
 
-    def copy(self, name: str) -> str:
-        """What the database is called on a server that other tests use too."""
-        return f"{self.template.name}_{name}"
+    def _copy(self, name: str) -> str:
+        template = make_url(self.url).database
+        assert template is not None
+        make(self.url_of("postgres"), f"{template}_{name}", template)
+        return self.url_of(f"{template}_{name}")
+
+    def url_of(self, name: str) -> str:
+        return named(self.url, name)
+
+    def drop(self, name: str) -> None:
+        if not self.on_file:
+            self._free.append(self._taken.pop(name))
+
+    def close(self) -> None:
+        for kept in (*self._free, *self._taken.values()):
+            drop(self.url_of("postgres"), str(make_url(kept.url).database))
 
     def let_a_minute_pass(self, url: str) -> None:
         """The leases of a process that is no more have expired."""
         expire = "UPDATE outbox SET held_until = 0 WHERE status = 'queued'"
-        if self.dialect == "sqlite":
+        if self.on_file:
             with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file, file:
                 file.execute(expire)
         else:
             with psycopg.connect(url, autocommit=True) as c:
                 c.execute(expire)
 
-    def drop(self, name: str) -> None:
-        if self.dialect == "postgresql":
-            with psycopg.connect(self.server, autocommit=True) as c:
-                c.execute(f'DROP DATABASE "{self.copy(name)}" WITH (FORCE)')
-
 
 @pytest.fixture
-def seeded(url: str, tmp_path: Path, library: Library) -> Seeded:
+def seeded(url: str, tmp_path: Path, library: Library) -> Iterator[Seeded]:
     with_roster = Database.open(url)
     for report in import_example(with_roster, at=START, library=library):
         assert report.ok, report.text
@@ -110,13 +124,9 @@ def seeded(url: str, tmp_path: Path, library: Library) -> Seeded:
         for person in people.all_people(c):
             people.begin(c, person.id, START)
     with_roster.close()
-    parsed = make_url(url)
-    return Seeded(
-        dialect="sqlite" if parsed.drivername.startswith("sqlite") else "postgresql",
-        server=parsed.set(database="postgres").render_as_string(hide_password=False),
-        template=Path(str(parsed.database)),
-        folder=tmp_path,
-    )
+    made = Seeded(url=url, folder=tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="module")
@@ -218,7 +228,7 @@ def test_whatever_moment_the_process_is_killed_nothing_is_lost(hosts: list[Host]
     assert not wrong, "\n".join(wrong)
     expected = sum(calm.counts[name] for name in AMBIGUOUS)
     assert sum(n for _, n in shares) == expected, "every ambiguous sending, and no other, gave one duplicate"
-    print(f"{seeded.dialect}: {len(cases)} crashes, {expected} duplicates, all of them ambiguous sendings")
+    print(f"{len(cases)} crashes, {expected} duplicates, all of them ambiguous sendings")
 
 
 @pytest.mark.parametrize("without", SAFEGUARDS)
