@@ -18,7 +18,9 @@ import psycopg
 import pytest
 from kept import Kept, drop, make, named
 
+from bot.learning import understanding_of
 from content.load import Library, load
+from dialogs.understand import Understanding
 from store.db import Database, upgrade
 
 DIALECTS = ("sqlite", "postgresql")
@@ -144,3 +146,9 @@ def database(url: str) -> Iterator[Database]:
 def library() -> Library:
     """The content that ships with the bot."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def understanding(library: Library) -> Understanding:
+    """How the bot understands people; made once, because it takes a while."""
+    return understanding_of(library)

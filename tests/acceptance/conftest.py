@@ -13,7 +13,6 @@ from kept import Kept, drop, make, named
 from people import School
 
 from bot.demo import START
-from bot.learning import understanding_of
 from bot.roster.example import import_example
 from content.load import Library
 from dialogs.understand import Understanding
@@ -54,12 +53,6 @@ def example_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     path = tmp_path / "wijzer.sqlite3"
     shutil.copy(request.getfixturevalue("example_file"), path)
     return f"sqlite:///{path}"
-
-
-@pytest.fixture(scope="session")
-def understanding(library: Library) -> Understanding:
-    """How the bot understands people; made once, because it takes a while."""
-    return understanding_of(library)
 
 
 @pytest.fixture

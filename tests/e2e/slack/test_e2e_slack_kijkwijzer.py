@@ -20,7 +20,8 @@ from bot.demo import begin_everyone
 from bot.roster.example import import_example
 from bot.wiring import Core, build_core
 from bot.world import AMSTERDAM
-from content.load import load
+from content.load import Library
+from dialogs.understand import Understanding
 from store.db import Database, upgrade
 from tests.channels.slack.fake_slack import SECRET
 from tests.channels.slack.validate import check
@@ -53,10 +54,10 @@ class School:
 
 
 @pytest.fixture
-async def school(tmp_path: Path) -> AsyncIterator[School]:
+async def school(tmp_path: Path, library: Library, understanding: Understanding) -> AsyncIterator[School]:
     url = f"sqlite:///{tmp_path / 'school.sqlite3'}"
     upgrade(url)
-    database, library, now = Database.open(url), load(None), [NOW]
+    database, now = Database.open(url), [NOW]
     core = build_core(
         database=database,
         library=library,
@@ -65,6 +66,7 @@ async def school(tmp_path: Path) -> AsyncIterator[School]:
         secret="een-geheim-van-de-test",
         public_url="http://127.0.0.1",
         reach=lambda person: ("slack", {"email": person.email}),
+        understanding=understanding,
     )
     import_example(database, at=NOW, library=library)
     begin_everyone(core, NOW)

@@ -22,7 +22,8 @@ from bot.demo import begin_everyone
 from bot.roster.example import import_example
 from bot.wiring import Core, build_core
 from bot.world import AMSTERDAM
-from content.load import load
+from content.load import Library
+from dialogs.understand import Understanding
 from store.db import Database, upgrade
 
 WIM = Someone(1, "Wim de Groot", "wim.de.groot@zilverbeek.example")
@@ -49,10 +50,10 @@ class Bot:
 
 
 @pytest.fixture
-async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
+async def bot(tmp_path: Path, library: Library, understanding: Understanding) -> AsyncIterator[Bot]:
     database_url, port, now = f"sqlite:///{tmp_path / 'wijzer.sqlite3'}", free_port(), [START]
     upgrade(database_url)
-    library, database, url = load(None), Database.open(database_url), f"http://127.0.0.1:{port}"
+    database, url = Database.open(database_url), f"http://127.0.0.1:{port}"
     core = build_core(
         database=database,
         library=library,
@@ -61,6 +62,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
         wall=lambda: now[0],
         secret=SECRET,
         public_url=url,
+        understanding=understanding,
     )
     import_example(database, at=START, library=library)
     begin_everyone(core, START)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page, Route, expect
 
 SHOTS = Path(__file__).parents[3] / "build" / "screenshots"
 
@@ -147,10 +147,9 @@ class Desk:
     def moves_clock(self, to: str) -> str:
         """Move the clock; the line that tells what came of it."""
         clock = self.page.get_by_role("region", name="De klok van de oefenomgeving")
-        before = clock.inner_text()
         clock.get_by_role("textbox", name="Ga naar").fill(to)
         clock.get_by_role("textbox", name="Ga naar").press("Enter")
-        self.page.wait_for_function("before => document.getElementById('clock').innerText !== before", arg=before)
+        expect(self.page.locator("#clock[aria-busy]")).to_have_count(0)
         return clock.get_by_role("status").inner_text()
 
     @property
