@@ -134,7 +134,12 @@ class Deliver:
     def _ready(self, c: Conn, row: outbox.Row, at: datetime) -> Leased | None:
         """A claimed row in words. One that cannot be worded is set aside, so that it holds up nobody else."""
         by = row.lease_by or self._process
-        if not row.cause.startswith(unasked.CAUSED):
+        if row.cause.startswith(unasked.CAUSED):
+            until = unasked.held_up(c, self._library, row, at)
+            if until is not None:
+                outbox.defer(c, row.id, by=by, until=until)
+                return None
+        else:
             if people.by_id(c, row.person_id).stopped:
                 nudge.drop(c, row)
                 return None

@@ -32,6 +32,9 @@ from store.paces import Pace
 CAUSED = "turn:"
 """How the cause of a message begins that somebody's turn made."""
 
+HELD_UP = timedelta(minutes=30)
+"""So long after its moment something counts as held up: the bot or the channel was down."""
+
 WEEK = 7
 LOOK_BACK = timedelta(days=28)
 """How far back absences and taken days matter."""
@@ -174,6 +177,21 @@ def fits(c: Conn, library: Library, row: outbox.Row, at: datetime) -> bool:
     local = at.astimezone(AMSTERDAM)
     decent = readers(c, (row.person_id,), at)[row.person_id].decent(library, local)
     return decent and claimed in (None, local.date())
+
+
+def held_up(c: Conn, library: Library, row: outbox.Row, at: datetime) -> datetime | None:
+    """Until when what a colleague caused waits, when its moment has passed and now is none: at night, or a day off.
+
+    None: it may go. What answers her own words, and what somebody sends at this very moment, always may.
+    """
+    if at - row.not_before <= HELD_UP or row.cause.startswith(f"{CAUSED}{row.person_id}:"):
+        return None
+    local = at.astimezone(AMSTERDAM)
+    reader = readers(c, (row.person_id,), at)[row.person_id]
+    days = reader.days(library)
+    if days.is_working(local.date()) and not is_quiet(local.time(), library.policy.quiet):
+        return None
+    return next_moment(local, reader.person.moment, days, library.policy.quiet)
 
 
 def move(c: Conn, library: Library, row: outbox.Row, at: datetime) -> datetime:

@@ -137,3 +137,20 @@ def test_when_they_gather_and_send_at_the_same_instant_each_message_comes_once(s
     school.at(LATER).tick_at_once(school.core, school.another_process(), school.another_process())
     got = school[MARIEKE].got
     assert sorted(text for s in got for text in ([i.text for i in s.items] or [s.text])) == wanted
+
+
+def test_what_was_held_up_at_its_moment_does_not_come_at_night(school: School) -> None:
+    three(school)
+    sent(school, WIM, (NOOR, tells("Gepland.")))
+    for night in ("2026-01-22T22:00", "2026-01-23T03:00", "2026-01-23T07:59"):
+        school.moves_to(night)
+        assert school.news == []
+    school.moves_to("2026-01-23T15:30")
+    assert "3 berichten van uw collega's" in school[MARIEKE].heard
+    assert "Gepland." in school[WIM].heard
+
+
+def test_what_somebody_sends_now_goes_now_also_in_the_evening(school: School) -> None:
+    sent(school, MARIEKE, (NOOR, tells("Nu meteen.")), at="2026-01-21T21:00")
+    school.moves_to("2026-01-21T21:01")
+    assert [shown.text for shown in school[MARIEKE].got] == ["Nu meteen."]

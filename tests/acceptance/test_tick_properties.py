@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -17,12 +18,15 @@ from hypothesis import strategies as st
 from people import BILAL, FATIMA, LOTTE, NOOR, SEM, WIM, School, buttons_of, moment
 
 from bot import nudge, unasked
+from bot.moments import moment as decent_moment
 from bot.ports import Outgoing
 from bot.world import AMSTERDAM, days_of, duties_of
 from content.calendar import is_quiet
 from content.load import Library
 from dialogs.event import Pressed
+from dialogs.message import Say
 from dialogs.nouns import Person, Role
+from dialogs.text import words
 from dialogs.understand import Understanding
 from store import absences, nudges, obligations, outbox, paces, people, placements
 from store import unasked as taken_days
@@ -54,6 +58,7 @@ events = st.one_of(
         st.just("both"),
     ),
     st.tuples(st.just("ends"), student),
+    st.tuples(st.just("writes"), person, person, st.integers(1, 5)),
 )
 
 
@@ -65,6 +70,8 @@ class Watched:
         self.seen: set[int] = set()
         self.own: dict[int, list[date]] = {}
         self.looked = 0
+        self.written: set[str] = set()
+        self.arrived: Counter[str] = Counter()
         school.everyone_begins("2026-01-19T08:00").at("2026-01-19T09:00")
         self.other = school.another_process()
         self.happenings: dict[str, Callable[..., None]] = {
@@ -80,6 +87,7 @@ class Watched:
             "away": self.away,
             "pace": self.pace,
             "ends": self.ends,
+            "writes": self.writes,
         }
 
     def happens(self, name: str, *what: Any) -> None:
@@ -126,6 +134,23 @@ class Watched:
         with self.school.database.transaction("test") as c:
             placements.end(c, self.placement(c, who), self.today)
 
+    def writes(self, who: str, to: str, number: int) -> None:
+        """Somebody sends a colleague so many messages that ask nothing, for her decent moment."""
+        with self.school.database.transaction("test") as c:
+            by, reader = self.school.person(who), self.school.person(to)
+            when = decent_moment(self.library, reader, None, self.school.now.astimezone(AMSTERDAM))
+            for _ in range(number):
+                text = f"bericht {len(self.written)}"
+                outbox.add(
+                    c,
+                    person_id=reader.id,
+                    message=Say(text=words(text)),
+                    cause=f"turn:{by.id}:{text}",
+                    not_before=when,
+                    at=self.school.now,
+                )
+                self.written.add(text)
+
     def placement(self, c: Conn, who: str) -> int:
         return placements.of_person(c, self.school.person(who).id, on=FIRST)[0].id
 
@@ -141,10 +166,28 @@ class Watched:
         with self.school.database.reading() as c:
             for outgoing in sent:
                 row = outbox.by_id(c, outgoing.key)
-                if not row.cause.startswith(unasked.CAUSED):
+                if row.cause.startswith(unasked.CAUSED):
+                    self.came_once(outgoing)
+                else:
                     self.was_decent(c, outgoing.to, row)
                     if row.cause in nudge.CAUSES:
                         self.could_be_done(c, outgoing, row)
+
+    def came_once(self, outgoing: Outgoing) -> None:
+        """What a colleague wrote comes once, by itself or in a list, and not at night."""
+        texts = [item.text for item in outgoing.shown.items] or [outgoing.shown.text]
+        mine = [text for text in texts if text in self.written]
+        self.arrived.update(mine)
+        assert all(self.arrived[text] == 1 for text in mine), "it came twice"
+        local = self.school.now.astimezone(AMSTERDAM)
+        assert not mine or not is_quiet(local.time(), self.library.policy.quiet), f"{local} is at night"
+
+    def nothing_is_lost(self) -> None:
+        """What a colleague wrote has come, or still waits for its moment."""
+        with self.school.database.reading() as c:
+            queued = [row.message for row in outbox.queued(c)]
+        waiting = {text for text in self.written if any(f'"{text}"' in message for message in queued)}
+        assert self.written == set(self.arrived) | waiting
 
     def was_decent(self, c: Conn, to: Person, row: outbox.Row) -> None:
         assert row.sent_at is not None
@@ -218,6 +261,7 @@ def test_the_tick_keeps_to_the_rules_whatever_happens(
             watched.happens(*event)
         for _ in range(12):
             watched.happens("to", 1, "15:30")
+        watched.nothing_is_lost()
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -227,17 +271,26 @@ def test_the_same_on_both_databases_with_two_processes(
     chance = Random(seed)
     with watching(example_url, library, understanding) as watched:
         for _ in range(40):
-            who, task = chance.choice(STUDENTS), chance.choice(TASKS)
-            watched.happens(
-                *chance.choice(
-                    [
-                        ("moves", who, task, chance.randint(0, 60)),
-                        ("done", who, task),
-                        ("undone", who, task),
-                        ("away", chance.choice(PEOPLE), chance.randint(0, 60), chance.randint(0, 9)),
-                        ("says", chance.choice(PEOPLE), "hallo"),
-                    ]
-                )
-            )
+            watched.happens(*_anything(chance))
             watched.school.now = moment(f"{watched.today + timedelta(days=1)}T15:30")
             watched.happens("both")
+        watched.nothing_is_lost()
+
+
+def _anything(chance: Random) -> tuple[Any, ...]:
+    """One happening, as the stories have them."""
+    who, task, anyone = chance.choice(STUDENTS), chance.choice(TASKS), chance.choice(PEOPLE)
+    return chance.choice(
+        [
+            ("moves", who, task, chance.randint(0, 60)),
+            ("done", who, task),
+            ("undone", who, task),
+            ("away", anyone, chance.randint(0, 60), chance.randint(0, 9)),
+            ("back", anyone),
+            ("says", anyone, chance.choice(["hallo", "later", "volgende week", "herinner me vrijdag"])),
+            ("pace", anyone, chance.choice(["daily", "weekly", "last", None])),
+            ("signs", anyone, chance.choice(["afmelden", "begin", "begin"])),
+            ("passes", chance.randint(1, 60)),
+            ("writes", anyone, chance.choice(PEOPLE), chance.randint(1, 5)),
+        ]
+    )
