@@ -28,6 +28,11 @@ _WHOM = frozenset({"start.for_whom", "start.for_which_school"})
 """Questions that a name answers, also a name for which there was no button."""
 
 
+_SHOWS = frozenset(
+    {"start", "wens", "vraag", "verder", "agenda", "overview", "approvals", "deadline", "calendar", "help"}
+)
+"""Buttons that begin or show something. A mere number presses no other: nothing is sent or decided by it."""
+
 _OOPS = re.compile(
     r"(?:(?:oeps|o nee|wacht|nee|sorry) )*"
     r"(?:oeps|foutje|(?:een )?(?:typ)?fout|terug|terughalen|haal terug|(?:dat |het |dit )?klopt niet"
@@ -76,7 +81,7 @@ def _of(world: World, message: Message, text: str, said: str, sure: bool) -> Cho
         return Chosen(control=back[-1].id)
     firsts = [item.buttons[0] for item in items if item.buttons] or list(message.buttons)
     counted = place(said, len(firsts))
-    if counted is not None:
+    if counted is not None and firsts[counted].id.partition(":")[0] in _SHOWS:
         return Chosen(control=firsts[counted].id)
     if key in _YES_NO and assents(said):
         main = [b for b in every if b.style == "primary"] or every

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from people import FATIMA, MARIEKE, NOOR, WIM, School
+from people import FATIMA, MARIEKE, NOOR, SEEN, WIM, School, Someone
 
 
 @pytest.mark.parametrize("said", ["Lotte", "voor lotte vermeer", "2", "de tweede", "optie 2"])
@@ -27,15 +27,29 @@ def test_a_number_after_the_agenda_begins_that_task(school: School) -> None:
     assert "Driehoeksgesprek plannen" in noor.says("2").heard
 
 
+def test_a_number_sends_nothing_and_decides_nothing(school: School) -> None:
+    wim = school[WIM].says("kijkwijzer").fills(gezien=SEEN).presses("overslaan").presses("Verstuur")
+    assert "Toch nu sturen" in [b.label for b in wim.buttons]
+    assert "gaat er nu uit" not in wim.says("1").heard
+    assert "Kijkwijzer voor Noor Willems" not in school[NOOR].heard
+
+
 def test_the_words_on_a_button_are_that_button(school: School) -> None:
     wim = school[WIM].says("agenda")
     assert "In mijn eigen agenda" in [b.label for b in wim.buttons]
     assert "Maak een adres" in [b.label for b in wim.says("In mijn eigen agenda!").buttons]
 
 
+def unsure(someone: Someone) -> Someone:
+    """Say something of which the bot asks what was meant; which that is, is a matter of what it learned."""
+    for text in ("agenda van de les", "gesprek plannen", "kijkwijzer voor pietje", "klopt niet", "iets met leren"):
+        if "Bedoelt u dit?" in someone.says(text).heard:
+            return someone
+    raise AssertionError("the bot is never in doubt")
+
+
 def test_a_no_to_what_may_be_meant_shows_what_can_be_done(school: School) -> None:
-    wim = school[WIM].says("gesprek plannen")
-    assert "Bedoelt u dit?" in wim.heard
+    wim = unsure(school[WIM])
     assert "Zeg het anders" in wim.says("nee").heard
     assert "Mijn agenda" in [b.label for b in wim.buttons]
 
