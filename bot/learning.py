@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import dialogs
@@ -63,4 +64,5 @@ def _keep(file: Path, learnt: Learnt) -> None:
         for old in sorted(file.parent.glob("learnt-*"), key=lambda one: one.stat().st_mtime)[:-MOST_KEPT]:
             old.unlink(missing_ok=True)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()

@@ -29,7 +29,7 @@ from dialogs.event import Event, FileRef, Pressed, Said, Started
 from dialogs.message import Button, Form, Say
 from dialogs.nouns import Person
 from dialogs.text import line
-from dialogs.understand import Guess, Understanding, doubts, interrupts, plain
+from dialogs.understand import Guess, Understanding, doubts, interrupts, plain, urges
 from dialogs.verbs import CONTROLS, spoken_undo
 from store import conversations, files, inbox, outbox, people, placements
 from store.conversations import Conversation
@@ -247,8 +247,10 @@ class Turn:
                 self._back_to(world, post, conversation, event.text)
             elif not _awaits_text(form) and _heard(world, post, event.text):
                 self._back_to(world, post, conversation, event.text)
-            elif interrupts(event.text, guess, _awaits_text(form)) or questions.is_aside(
-                Asked(world=world, text=event.text), awaits_text=_awaits_text(form)
+            elif (
+                interrupts(event.text, guess, _awaits_text(form))
+                or (urges(event.text, guess) and _awaited(form) in ("date", "moment", "number"))
+                or questions.is_aside(Asked(world=world, text=event.text), awaits_text=_awaits_text(form))
             ):
                 self._aside(world, post, conversation, guess, event)
             else:
@@ -378,11 +380,17 @@ def _is_verb(control: str) -> bool:
 
 def _awaits_text(form: Form | None) -> bool:
     """Whether a typed text would be taken as the answer to an open question."""
+    awaited = _awaited(form)
+    return awaited == "text" if awaited or form is None else any(f.kind == "text" for f in form.fields)
+
+
+def _awaited(form: Form | None) -> str | None:
+    """The kind of the field that a typed text would answer, where that is one."""
     if form is None:
-        return False
+        return None
     empty = [f for f in form.fields if f.required and f.value in (None, "", [])]
     target = empty[0] if empty else form.fields[0] if len(form.fields) == 1 else None
-    return target.kind == "text" if target is not None else any(f.kind == "text" for f in form.fields)
+    return target.kind if target is not None else None
 
 
 def _no_files(_file: int) -> FileRef:

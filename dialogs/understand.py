@@ -1,8 +1,8 @@
 """Free text to a wish: the wish whose example phrases it resembles most, with a score, and whether that is sure.
 
-Deterministic, in process, without a model elsewhere: everything is learnt from the example phrases when the bot starts,
-in about half a second. docs/understanding.md tells what was compared, the figures, and how a text in the middle of a
-conversation is told from an answer.
+Deterministic, in process, without a model elsewhere: everything is learnt from the example phrases, once.
+docs/understanding.md tells what was compared, the figures, and how a text in the middle of a conversation is told from
+an answer.
 """
 
 from __future__ import annotations
@@ -18,12 +18,24 @@ from dialogs.learnt import Learnt, learn
 from dialogs.likeness import Likeness
 from dialogs.names import names_in
 
-__all__ = ["ASIDE", "LONGEST", "OFFER", "SURE", "Candidate", "Guess", "Understanding", "doubts", "interrupts", "plain"]
+__all__ = [
+    "ASIDE",
+    "LONGEST",
+    "OFFER",
+    "SURE",
+    "Candidate",
+    "Guess",
+    "Understanding",
+    "doubts",
+    "interrupts",
+    "plain",
+    "urges",
+]
 
 SURE = 0.33
 """From this score on the wish is acted upon."""
 
-OFFER = 0.26
+OFFER = 0.29
 """From this score on the wish is offered: "bedoel je …?"."""
 
 CLEAR = 0.47
@@ -62,6 +74,9 @@ MOST_WORDS = 12
 
 ASIDE = frozenset({"agenda", "deadline", "help", "approvals", "overview", "glossary", "question", "mydata", "calendar"})
 """Wishes that are answered in the middle of a conversation, which then goes on."""
+
+URGENT = frozenset({"start:zorg", "human"})
+"""Wishes that are never the answer to a question for a day, a moment or a number."""
 
 _CLAUSES = re.compile(r"[,.!?;:\n]+|\b(?:want|maar|dus|omdat|en)\b", re.IGNORECASE)
 _ORDERS = re.compile(
@@ -243,6 +258,12 @@ def interrupts(text: str, guess: Guess, awaits_text: bool) -> bool:
     if not _TURNS_TO_BOT.match(flat):
         return False
     return guess.letters >= IN_PASSING if awaits_text else True
+
+
+def urges(text: str, guess: Guess) -> bool:
+    """Whether a text is surely a worry, or asks for a person, where only a day, a moment or a number is awaited."""
+    flat = plain(text)
+    return guess.intent in URGENT and guess.sure and " " in flat and not _is_more_than_a_sentence(text, flat)
 
 
 def doubts(text: str, guess: Guess) -> bool:

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from bench.understanding.wishset import Figures, Wish, measure
 from dialogs.features import features, stem
+from dialogs.learnt import learn
 from dialogs.likeness import Likeness
 from dialogs.understand import Candidate, Guess, nameless
 
@@ -59,7 +60,7 @@ class Nearest:
     """The first half of the hybrid: TF-IDF cosine over words and pieces of words, the three nearest phrases."""
 
     def __init__(self, pairs: Pairs) -> None:
-        self._likeness = Likeness(pairs, subjects=frozenset(), outside="none")
+        self._likeness = Likeness(learn(pairs, frozenset()), subjects=frozenset(), outside="none")
 
     def scores(self, flat: str) -> Mapping[str, float]:
         """How near each wish is."""
@@ -67,7 +68,7 @@ class Nearest:
 
 
 class Brief(Nearest):
-    """The other half: the linear classifier with pieces of four letters and two rounds, alone."""
+    """The other half: the linear classifier with pieces of four letters, alone."""
 
     def scores(self, flat: str) -> Mapping[str, float]:
         """The share of each wish."""

@@ -133,3 +133,18 @@ def test_no_text_breaks_it(text: str, at: datetime, looks: Looks) -> None:
     when = read(text, at=at, looks=looks)
     assert when is None or when.first <= when.last
     read_moment(text, now=at.replace(year=2026, month=1, tzinfo=UTC), looks=looks)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("dinsdag lukt niet, donderdag wel", "2026-03-19"),
+        ("dinsdag, niet donderdag", "2026-03-17"),
+        ("de 19e is te vroeg voor mij, doe de 26e maar", "2026-03-26"),
+        ("vrijdag is vol, dus maandag", "2026-03-16"),
+        ("de zestiende", "2026-03-16"),
+    ],
+)
+def test_of_two_days_the_one_counts_that_suits(text: str, day: str) -> None:
+    when = read(text, at=datetime(2026, 3, 12, 10, 15), looks="ahead")
+    assert when is not None and when.first == when.last == date.fromisoformat(day)

@@ -128,3 +128,19 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["x" * 40_000, "periode " * 5_000, "😀" * 500, "wie\n" * 300])
 def test_no_text_is_too_much(text: str) -> None:
     assert FINDER.find(text).score <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wanneer moet ik inleveren in schooljaar 2026-2027",
+        "wanneer moet ik inleveren in 26/27",
+        "wanneer moet ik volgend jaar inleveren",
+        "wanneer moet ik inleveren in 2031",
+    ],
+)
+def test_a_question_about_another_school_year_is_not_answered_with_this_one(text: str) -> None:
+    asked = Known(key="inleveren", wordings=("wanneer moet ik inleveren?", text))
+    assert not Finder([asked], ["2025-2026"]).find(text).sure
+    assert Finder([asked], ["2025-2026"]).find("wanneer moet ik inleveren?").sure
+    assert Finder([asked]).find(text).sure

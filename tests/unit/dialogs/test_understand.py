@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bench.understanding import wishset
 from bot.learning import understanding_of
 from content.load import load
-from dialogs.understand import Guess, Understanding, doubts, interrupts
+from dialogs.understand import Guess, Understanding, doubts, interrupts, urges
 
 _CONTRACT = """
     agenda deadline approvals overview glossary question reminders calendar mydata resume back stop help human smalltalk
@@ -229,3 +229,28 @@ def test_no_heap_of_words_breaks_it(bot: Understanding, text: str) -> None:
 def test_a_very_long_text_is_looked_at_from_its_beginning(bot: Understanding) -> None:
     assert bot.guess("x" * 40_000).intent == "none"
     assert not interrupts("wat moet ik nog doen " * 2000, bot.guess("wat moet ik nog doen " * 2000), False)
+
+
+def test_a_wish_of_another_role_must_be_said_more_clearly() -> None:
+    phrases = ("groepsbijeenkomst voorbereiden", "de volgende sessie met de begeleiders bedenken")
+    bot = Understanding(
+        [("start:bijeenkomst", phrases, []), ("none", ["wat eten we"], [])],
+        askers={"start:bijeenkomst": ["facilitator"]},
+    )
+    text = "ik wil een sessie met begeleiders voorbereiden"
+    assert bot.guess(text, roles=("student",)).score < bot.guess(text, roles=("facilitator",)).score
+    assert bot.guess("groepsbijeenkomst voorbereiden", roles=("student",)).sure
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("ik voel me niet veilig op stage", True),
+        ("ik wil een mens spreken", True),
+        ("dinsdag om half drie", False),
+        ("zorg", False),
+        ("wanneer is de deadline", False),
+    ],
+)
+def test_a_worry_is_never_the_answer_to_a_question_for_a_day(bot: Understanding, text: str, urgent: bool) -> None:
+    assert urges(text, bot.guess(text)) is urgent
