@@ -56,7 +56,7 @@ def mistakes(
     found: dict[str, None] = {}
     wrong: dict[str, None] = {}
     for source in _sources(template):
-        reading = _Reading(env, words, elsewhere)
+        reading = _Reading(env, elsewhere)
         reading.read(env.parse(source), words, frozenset())
         found |= dict.fromkeys(reading.unknown)
         wrong |= dict.fromkeys(reading.wrong)
@@ -104,8 +104,8 @@ def _sources(template: Path) -> Iterator[str]:
 class _Reading:
     """One text being read: the names that are unknown there, and other things that are wrong."""
 
-    def __init__(self, env: Environment, words: Mapping[str, Shape], elsewhere: Sequence[Mapping[str, Shape]]) -> None:
-        self._env, self._words, self._elsewhere = env, words, elsewhere
+    def __init__(self, env: Environment, elsewhere: Sequence[Mapping[str, Shape]]) -> None:
+        self._env, self._elsewhere = env, elsewhere
         self.unknown: list[str] = []
         self.wrong: list[str] = []
 
@@ -153,9 +153,9 @@ class _Reading:
         path = _path_of(node)
         if path is None:
             self._all(node.iter_child_nodes(), scope, sure)
-        elif (missing := self._missing(path, scope)) is not None and not (
-            missing in sure and self._elsewhere_is(missing)
-        ):
+            return
+        missing = self._missing(path, scope)
+        if missing is not None and not (missing in sure and self._elsewhere_is(missing)):
             self.unknown.append(missing)
 
     def _elsewhere_is(self, path: str) -> bool:
