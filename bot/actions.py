@@ -153,8 +153,10 @@ def call_back(world: World, post: Post, args: Args) -> None:
 
 
 def resume(world: World, post: Post) -> None:
-    """Go on with what was last put away; with a choice when there is more than one."""
-    waiting = [k for k in conversations.open_of(world.c, world.person.id) if k.subject is not None]
+    """Go on with what is open now, else with what was put away; with a choice when there is more than one."""
+    here = conversations.focus(world.c, world.person.id)
+    every = conversations.open_of(world.c, world.person.id) if here is None else (here,)
+    waiting = [k for k in every if k.subject is not None]
     stopped = conversations.last_stopped(world.c, world.person.id) if not waiting else None
     if stopped is not None:
         talk.go_on(world, post, stopped)

@@ -17,6 +17,7 @@ from bot.world import AMSTERDAM, World
 from content.agenda import Duty
 from content.model import Framework, Programme
 from content.worries import CLOSE, Rung
+from dialogs.coaching import SEEN
 from dialogs.dutch import moment_words
 from dialogs.model import Dialog, Option
 from dialogs.nouns import Json, Placement, Role
@@ -393,5 +394,6 @@ READERS: Mapping[str, Callable[[Subject], tuple[str, ...]]] = {
     **{role.value: _names(role) for role in Role},
     "actors": lambda s: tuple(p.name for p in s.duty.actors) if s.duty is not None else (),
     "concern": _concern_readers,
+    SEEN: lambda s: tuple(dict.fromkeys(seat.person.name for p in s.world.placements for seat in p.seats)),
 }
-"""The names in each role, and in what else a screen may name as its readers."""
+"""The names in each role, and in what else a screen may name as its readers; and everyone who may be seen."""

@@ -25,12 +25,13 @@ from bot.subjects import placement_of
 from bot.world import AMSTERDAM, World, is_number
 from content.load import Library
 from dialogs.aims import is_question
+from dialogs.dutch import variant
 from dialogs.event import Event, FileRef, Pressed, Said, Started
 from dialogs.message import Button, Form, Say
 from dialogs.nouns import Person
 from dialogs.text import line
-from dialogs.understand import Guess, Understanding, doubts, interrupts, plain, urges
-from dialogs.verbs import CONTROLS, spoken_undo
+from dialogs.understand import Guess, Understanding, doubts, interrupts, is_name, plain, urges
+from dialogs.verbs import CONTROLS, is_command, spoken_undo
 from store import conversations, files, inbox, outbox, people, placements
 from store.conversations import Conversation
 from store.db import Conn, Database
@@ -203,9 +204,9 @@ class Turn:
         self._back_to(world, post, conversation, event.text)
 
     def _back_to(self, world: World, post: Post, conversation: Conversation, asked: str) -> None:
-        """Show the screen again, unless what was said led to another conversation."""
+        """Show the screen again, unless what was said led to another conversation or showed it already."""
         still = conversations.focus(world.c, world.person.id)
-        if still is not None and still.id == conversation.id:
+        if still is not None and (still.id, still.form_row) == (conversation.id, conversation.form_row):
             talk.again(world, post, still, asked)
 
     def _begun_anew(self, world: World, conversation: Conversation) -> Conversation | None:
@@ -250,12 +251,15 @@ class Turn:
             elif (
                 interrupts(event.text, guess, _awaits_text(form))
                 or (urges(event.text, guess) and _awaited(form) in ("date", "moment", "number"))
+                or _calls_for_another(world, event.text, guess, form)
                 or questions.is_aside(Asked(world=world, text=event.text), awaits_text=_awaits_text(form))
             ):
                 self._aside(world, post, conversation, guess, event)
+            elif _is_review(form) and guess.sure and guess.intent in _OF_A_FORM:
+                self._take(world, post, conversation, Pressed(control=_OF_A_FORM[guess.intent]))
             else:
-                doubt = doubts(event.text, guess)
-                self._take(world, post, conversation, event.model_copy(update={"doubt": doubt}))
+                taken = {"doubt": doubts(event.text, guess), "wish": guess.sure}
+                self._take(world, post, conversation, event.model_copy(update=taken))
             return
         if event.files:
             starts.with_file(world, post, event)
@@ -282,6 +286,8 @@ class Turn:
         if after:
             for message in after:
                 post.reply(message)
+        elif is_command(event.text) and not guess.sure:
+            self._skill(world, post, "stop", event.text, ())
         elif questions.goes_first(asked, guess, found):
             self._skill(world, post, "question", event.text, ())
         elif guess.sure and guess.intent != "none":
@@ -326,8 +332,8 @@ def _own(world: World, inbound: Inbound) -> None:
 _ASKS = frozenset({"question", "glossary"})
 """Wishes to be told something: they are answered or offered as questions."""
 
-_OF_A_FORM = frozenset({"back", "stop"})
-"""Wishes that mean something only while a form is open; there they are verbs."""
+_OF_A_FORM = {"back": "terug", "stop": "stop"}
+"""Wishes that mean something only while a form is open, with the verbs that they are there."""
 
 
 def _asks(guess: Guess) -> bool:
@@ -336,7 +342,7 @@ def _asks(guess: Guess) -> bool:
 
 def _buttons(world: World, guess: Guess, text: str) -> tuple[Button, ...]:
     """The wishes that may be meant and can be granted here, but for a question: that is offered by itself."""
-    may = (c.intent for c in guess.candidates if c.intent not in _ASKS | _OF_A_FORM)
+    may = (c.intent for c in guess.candidates if c.intent not in (*_ASKS, *_OF_A_FORM))
     return tuple(
         Button(id=_wish_id(intent, text), label=line(f"intent.{intent}"))
         for intent in may
@@ -382,6 +388,22 @@ def _awaits_text(form: Form | None) -> bool:
     """Whether a typed text would be taken as the answer to an open question."""
     awaited = _awaited(form)
     return awaited == "text" if awaited or form is None else any(f.kind == "text" for f in form.fields)
+
+
+def _is_review(form: Form | None) -> bool:
+    """Whether what is open is the overview before sending, where nothing awaits an answer."""
+    return form is not None and any(verb.id == "bevestigen" for verb in form.verbs)
+
+
+def _calls_for_another(world: World, text: str, guess: Guess, form: Form | None) -> bool:
+    """Whether a text is the name of something that this person can begin, where no words of her own are awaited and
+    it is no option."""
+    if form is None or _awaits_text(form) or _is_review(form) or not is_name(text, guess):
+        return False
+    options = (option for f in form.fields for option in f.options)
+    if any(plain(text) in (plain(o.id), plain(variant(o.label.text or ""))) for o in options):
+        return False
+    return bool(starts.ways(world, guess.intent.removeprefix("start:")))
 
 
 def _awaited(form: Form | None) -> str | None:

@@ -26,6 +26,9 @@ FEEDBACK = "feedback"
 NAMES = "namen"
 """The coach of a field that asks for somebody: a name in it is an answer and is not asked about."""
 
+SEEN = "seen"
+"""Among the readers: everyone around the learners whom the writer may see. Their names are no pupils'."""
+
 REACH = frozenset({"deliver", "document", "request_approval", "decide", "tell", "start"})
 """Effects by which an answer reaches someone else. A concern (`open_concern`) shows its readers before a word is typed
 and is often about just such matters: there the guard is silent."""
@@ -105,7 +108,7 @@ def _guard_key(kinds: set[Kind]) -> str:
 
 def _quotes(scene: Scene, part: Part, text: str) -> Iterator[tuple[str, str, Kind]]:
     """(mark, the words as typed, kind) of everything private in a text."""
-    known = [name for role in Role for name in scene.context.readers.get(role, ())]
+    known = [name for one in (*Role, SEEN) for name in scene.context.readers.get(one, ())]
     for found in private(text, known=known):
         if found.kind == "pupil_name" and part.field.coach == NAMES:
             continue

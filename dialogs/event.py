@@ -34,11 +34,13 @@ class Started(Frozen):
 
 
 class Said(Frozen):
-    """A person typed, dictated or dropped something. `doubt`: it may be a question or a wish as well as an answer."""
+    """A person typed, dictated or dropped something. `doubt`: it may be a question or a wish as well as an answer;
+    `wish`: it surely is one, which only matters where no answer is awaited."""
 
     kind: Literal["said"] = "said"
     text: str = ""
     doubt: bool = False
+    wish: bool = False
     files: tuple[FileRef, ...] = ()
 
 

@@ -15,7 +15,7 @@ from dialogs.nouns import Json
 from dialogs.parts import Part
 from dialogs.scene import Scene
 from dialogs.text import Line, line
-from dialogs.verbs import assents, is_thumb, refuses
+from dialogs.verbs import assents, is_thumb, lets_be, refuses
 
 MOST_SHORT = 60
 """Characters of a typed text that may be a date, a number or a choice where a longer answer is awaited too."""
@@ -84,10 +84,10 @@ def goes_on(scene: Scene, text: str) -> bool | None:
     else: an answer, a story, a wish.
 
     "Ja", "klaar" and a thumb are an assent where no open question takes them as its answer. After a question of the
-    coach a no leaves the text as it is, after one of the guard it does not.
+    coach a no and "laat maar" leave the text as it is, after one of the guard they do not.
     """
     advice = scene.state.advice.values()
-    if advice and (assents(text) or refuses(text)):
+    if advice and (assents(text) or refuses(text) or lets_be(text)):
         return assents(text) or all(map(is_coaching, advice))
     if not assents(text) or not scene.stop.parts:
         return None

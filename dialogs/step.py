@@ -33,7 +33,7 @@ from dialogs.snapshot import entries
 from dialogs.state import Heard, Place, State
 from dialogs.summary import in_words
 from dialogs.text import Line, line
-from dialogs.verbs import START, can_undo, offered, spoken_verb
+from dialogs.verbs import START, assents, can_undo, is_command, offered, refuses, spoken_verb
 
 MOST_WORDS = 50
 """Say stops in one turn; more is a mistake in the dialog."""
@@ -468,7 +468,7 @@ def _said(scene: Scene, event: Said) -> Outcome:
             return _unmoved(scene, line(_NOT_NOW[verb]))
         return _unheard(_VERBS[verb](scene, {}))
     if not isinstance(scene.stop.step, Ask):
-        return _corrected(scene, event.text)
+        return _corrected(scene, event)
     on = None if event.files else goes_on(scene, event.text)
     if on is not None:
         return _unheard(_accept(scene, {})) if on else _unmoved(scene)
@@ -495,9 +495,12 @@ def _to_change(scene: Scene, change: Correction) -> Outcome:
     return _go(scene, change.stop.place, editing=True)
 
 
-def _corrected(scene: Scene, text: str) -> Outcome:
-    """Words on a review: a change of one answer is made and told, or its screen opened; nothing is ever sent."""
-    found = corrections(scene, text)
+def _corrected(scene: Scene, event: Said) -> Outcome:
+    """Words on a review: a change of one answer is made and told, or its screen opened; nothing is ever sent. A wish
+    that changes nothing is to be answered."""
+    found = corrections(scene, event.text)
+    if found is None and event.wish and not (is_command(event.text) or assents(event.text) or refuses(event.text)):
+        return Outcome(state=scene.state, asked=event.text)
     if found is None:
         return _unmoved(scene, line("engine.review_first"))
     if len(found) != 1:

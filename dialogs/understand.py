@@ -28,6 +28,7 @@ __all__ = [
     "Understanding",
     "doubts",
     "interrupts",
+    "is_name",
     "plain",
     "urges",
 ]
@@ -266,6 +267,11 @@ def urges(text: str, guess: Guess) -> bool:
     return guess.intent in URGENT and guess.sure and " " in flat and not _is_more_than_a_sentence(text, flat)
 
 
+def is_name(text: str, guess: Guess) -> bool:
+    """Whether a text is the one word that something which can be begun is called by: "zorg", "kijkwijzer"."""
+    return guess.intent.startswith("start:") and guess.score == 1.0 and " " not in plain(text)
+
+
 def doubts(text: str, guess: Guess) -> bool:
     """Whether a text that is taken as the answer may have been a wish or a question of its own, so that a button offers
     to take it so: a sentence that turns to the bot and resembles a wish or ends with a question mark, or a wish in one
@@ -274,7 +280,7 @@ def doubts(text: str, guess: Guess) -> bool:
     if not flat or _is_more_than_a_sentence(text, flat):
         return False
     if " " not in flat:
-        return guess.score == 1.0 and guess.intent in ASIDE
+        return is_name(text, guess) or (guess.score == 1.0 and guess.intent in ASIDE)
     return _TURNS_TO_BOT.match(flat) is not None and (guess.intent in ASIDE or text.rstrip().endswith("?"))
 
 

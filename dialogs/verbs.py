@@ -48,9 +48,12 @@ WORDS = {
 ASSENTS = frozenset(
     {"ja", "ja hoor", "jazeker", "jep", "yes", "ok", "oke", "okay", "klaar", "ik ben klaar", "prima", "prima zo"}
     | {"goed zo", "is goed", "zo is het goed", "zo is goed", "dat is het", "dat was het", "meer niet", "niets meer"}
-    | {"zo laten", "laat zo", "laat maar", "laat maar zo", "laat maar staan", "laat staan", "doe maar", "ga maar door"}
+    | {"zo laten", "laat zo", "laat maar zo", "laat maar staan", "laat staan", "doe maar", "ga maar door"}
 )
 """What means *verder* when it is the whole of a message and no open question takes it as its answer; a thumb too."""
+
+LEAVINGS = frozenset({"laat maar", "laat maar zitten", "laat maar hoor", "nee laat maar"})
+"""What leaves a text as it is after a question of the coach, and means *stop* elsewhere."""
 
 REFUSALS = frozenset({"nee", "neen", "nee hoor", "nee dank je", "liever niet", "nope", "nee bedankt"})
 
@@ -97,6 +100,8 @@ START = "start:"
 
 def spoken_verb(text: str, scene: Scene) -> str | None:
     """The verb that a whole message means on this screen, offered or not."""
+    if lets_be(text):
+        return None if scene.state.advice else "stop"
     verb = WORDS.get(plain(text)) or spoken_undo(text, scene.state)
     if verb == "verder" and isinstance(scene.stop.step, Review):
         return None
@@ -129,6 +134,16 @@ def can_undo(scene: Scene, verb: str) -> bool:
         return False
     stop = scene.route.at(heard.place)
     return heard.address is not None or (stop is not None and bool(stop.parts))
+
+
+def is_command(text: str) -> bool:
+    """Whether a whole message is a word for the form that is open."""
+    return plain(text) in WORDS
+
+
+def lets_be(text: str) -> bool:
+    """Whether a whole message says not to bother."""
+    return plain(text) in LEAVINGS
 
 
 def is_thumb(text: str) -> bool:

@@ -89,7 +89,7 @@ def test_what_is_typed_after_the_question_is_added_to_the_text() -> None:
     assert two.screen == "meer"
 
 
-@pytest.mark.parametrize("word", ["nee", "laat maar zo", "ja", "klaar", "👍", "verder", "prima zo"])
+@pytest.mark.parametrize("word", ["nee", "laat maar zo", "laat maar", "ja", "klaar", "👍", "verder", "prima zo"])
 def test_a_word_leaves_it_as_it_is(word: str) -> None:
     talk = a_talk().fills(gezien=VAGUE).presses("verder").says(word)
     assert talk.screen == "meer"

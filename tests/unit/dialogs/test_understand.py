@@ -61,6 +61,7 @@ def test_no_answer_is_taken_for_a_wish_and_nearly_every_wish_is_seen(bot: Unders
         ("Wat bedoel je met klassenmanagement?", True),
         ("Hoe kun je de leerlingen meer betrekken?", True),
         ("deadline", True),
+        ("zorg", True),
         ("Je stelde veel open vragen.", False),
         ("Rustige start. Wat wil je leren?", False),
         ("ja", False),
