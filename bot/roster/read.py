@@ -20,6 +20,7 @@ from bot.roster.wanted import Mistake
 MAX_ROWS = 20_000
 _ALIKE = 75
 _SAME_WORDS = 95
+_MISTYPED = 90
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,10 +149,15 @@ def _headers(
 
 
 def _resembling(typed: str, missing: Sequence[str], required: Sequence[str]) -> str | None:
-    """Which missing column a header may stand for: one that is needed and shares its words, else one that looks like
-    it."""
+    """Which missing column a header may stand for: one that is needed and nearly so, else one that is needed and shares
+    its words, else one that looks like it."""
     needed = [name for name in missing if name in required]
-    ways = ((needed, fuzz.token_set_ratio, _SAME_WORDS), (needed, fuzz.ratio, _ALIKE), (missing, fuzz.ratio, _ALIKE))
+    ways = (
+        (needed, fuzz.ratio, _MISTYPED),
+        (needed, fuzz.token_set_ratio, _SAME_WORDS),
+        (needed, fuzz.ratio, _ALIKE),
+        (missing, fuzz.ratio, _ALIKE),
+    )
     for names, scorer, least in ways:
         apart = {name: name.replace("_", " ") for name in names}
         near = process.extractOne(typed.replace("_", " "), apart, scorer=scorer, score_cutoff=least)
