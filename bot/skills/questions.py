@@ -62,12 +62,14 @@ def goes_first(asked: Asked, guess: Guess, found: Findings) -> bool:
     """Whether a text is an answered question rather than a wish.
 
     What asks to be told something is, when no wish is sure, or one that is about telling, or the question is there word
-    for word. Anything else is only when no wish is sure.
+    for word. Anything else is only when no wish comes near.
     """
-    if not found.sure or not guess.sure:
-        return bool(found.sure)
-    if not is_question(asked.text, plain(asked.text)):
+    if not found.sure:
         return False
+    if not is_question(asked.text, plain(asked.text)):
+        return guess.intent in {*_TELLS, "none"}
+    if not guess.sure:
+        return True
     if guess.score == 1:
         return found.exact
     return guess.intent in _TELLS or found.score >= WORD_FOR_WORD

@@ -90,7 +90,7 @@ def one_field(**more: Any) -> Dialog:
         (one_field(kind="rubric", columns=LEVELS), "een rubric heeft regels nodig"),
         (one_field(kind="rubric", rows=options("A")), "een rubric heeft kolommen nodig"),
         (one_field(kind="rubric", rows="item.x", columns=LEVELS), "'item.x' kan alleen binnen een 'for_each'"),
-        (one_field(columns=LEVELS), "'rows' en 'columns' horen alleen bij een rubric"),
+        (one_field(columns=LEVELS), "'rows', 'columns' en 'cells' horen alleen bij een rubric"),
         (one_field(kind="scale", low=7, high=1), "'low' (7) is niet kleiner dan 'high' (1)"),
         (one_field(low=1), "'low' en 'high' horen alleen bij een number of een scale"),
         (one_field(kind="date", max_length=3), "'max_length' hoort bij een text"),
