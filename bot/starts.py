@@ -14,6 +14,7 @@ from bot.subjects import ABOUT_PLACEMENTS, fits, placement_of, subject_of
 from bot.world import World
 from bot.worries import can_share, helpers
 from content.agenda import serving
+from dialogs.choosing import plain
 from dialogs.dutch import variant
 from dialogs.event import Said, Started
 from dialogs.message import Button, Card, Say
@@ -88,8 +89,9 @@ def grant(
     text: str = "",
     early: bool = False,
 ) -> None:
-    """Start what was wished; ask for whom when several fit or somebody else is named; say so when nothing does."""
-    fitting = ways(world, wish, placement_id)
+    """Start what was wished, else what is called just so; ask for whom when several fit or somebody else is named; say
+    so when nothing does."""
+    fitting = ways(world, wish, placement_id) or ways(world, plain(text).replace(" ", "-"), placement_id)
     if wish == "zorg":
         fitting = tuple(w for w in fitting if can_share(world, w.placement))
         _running(world, post)

@@ -31,7 +31,7 @@ from dialogs.message import Button, Form, Say
 from dialogs.nouns import Person
 from dialogs.text import line
 from dialogs.understand import Guess, Understanding, doubts, interrupts, is_name, plain, urges
-from dialogs.verbs import CONTROLS, is_command, spoken_undo
+from dialogs.verbs import CONTROLS, is_command, is_thumb, spoken_undo
 from store import conversations, files, inbox, outbox, people, placements
 from store.conversations import Conversation
 from store.db import Conn, Database
@@ -288,6 +288,8 @@ class Turn:
                 post.reply(message)
         elif is_command(event.text) and not guess.sure:
             self._skill(world, post, "stop", event.text, ())
+        elif is_thumb(event.text):
+            self._skill(world, post, "smalltalk", event.text, ())
         elif questions.goes_first(asked, guess, found):
             self._skill(world, post, "question", event.text, ())
         elif guess.sure and guess.intent != "none":

@@ -10,6 +10,7 @@ from dialogs.message import Button, Card, Form, Message, Say
 from dialogs.nouns import Role
 from dialogs.text import Line, line
 from dialogs.understand import plain
+from dialogs.verbs import assents
 
 
 def answer(asked: Asked) -> tuple[Message, ...]:
@@ -27,9 +28,11 @@ _THANKS = re.compile(r"\b(?:dank\w*|bedankt|thanks|thank you|thx|merci)\b")
 
 
 def hello(asked: Asked) -> tuple[Message, ...]:
-    """A greeting back, or a word to who says thanks."""
+    """A greeting back, or a word to who says thanks or that it is good so."""
     if _THANKS.search(plain(asked.text)):
         return (Say(text=line("help.thanks", naam=asked.world.person.first_name)),)
+    if assents(asked.text):
+        return (Say(text=line("help.good")),)
     return (Say(text=line("help.hello", naam=asked.world.person.first_name), buttons=first(asked.world)),)
 
 

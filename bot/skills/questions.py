@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.skills.agenda import named_days
 from bot.skills.asked import Asked
 from bot.skills.findings import Findings, elsewhere, find, is_of_others, programmes_of
 from bot.skills.told import NOTHING, OWN, Meant, told, whom
@@ -62,7 +63,7 @@ def goes_first(asked: Asked, guess: Guess, found: Findings) -> bool:
     """Whether a text is an answered question rather than a wish.
 
     What asks to be told something is, when no wish is sure, or one that is about telling, or the question is there word
-    for word. Anything else is only when no wish comes near.
+    for word; but not what asks for the agenda of one day. Anything else is only when no wish comes near.
     """
     if not found.sure:
         return False
@@ -72,7 +73,14 @@ def goes_first(asked: Asked, guess: Guess, found: Findings) -> bool:
         return True
     if guess.score == 1:
         return found.exact
+    if guess.intent == "agenda" and _names_a_day(asked):
+        return False
     return guess.intent in _TELLS or found.score >= WORD_FOR_WORD
+
+
+def _names_a_day(asked: Asked) -> bool:
+    span = named_days(asked.world, asked.text)
+    return span is not None and span.first == span.last
 
 
 def is_aside(asked: Asked, *, awaits_text: bool) -> bool:

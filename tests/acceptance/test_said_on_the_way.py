@@ -79,6 +79,21 @@ def test_a_verb_while_nothing_is_open_hears_so(school: School, said: str) -> Non
     assert "Kijkwijzer" in [b.label for b in henk.buttons]
 
 
+@pytest.mark.parametrize("said", ["ok", "prima", "👍"])
+def test_who_says_that_it_is_good_is_not_greeted(school: School, said: str) -> None:
+    assert school[WIM].says(said).heard == "Goed zo. Zeg het als u iets nodig hebt."
+
+
+def test_what_is_due_tomorrow_is_told_with_its_date(school: School) -> None:
+    noor = school.at("2026-02-03T09:00")[NOOR].says("wat moet ik morgen inleveren")
+    assert "4 februari 2026" in noor.heard
+
+
+def test_a_form_of_ones_own_role_is_found_by_its_name(school: School) -> None:
+    annelies = school["annelies.brouwer@opleiding.example"].says("eindgesprek")
+    assert annelies.got[-1].title == "Voor wie?"
+
+
 def test_laat_maar_stops_unless_the_coach_asked_something(school: School) -> None:
     stopped = school[WIM].says("zorg").says("laat maar")
     assert "Gestopt met" in stopped.heard
