@@ -1,6 +1,7 @@
 """Times of day in Dutch words: `half drie`, `kwart over negen`, `15.00 uur`, `14:30`, `'s avonds om 8 uur`.
 
-Bare hours 1 to 7 are in the afternoon, unless a part of the day says otherwise or a nought stands before. A lesson hour
+Bare hours 1 to 7 are in the afternoon, unless a part of the day says otherwise or a nought stands before; 7.30 is what
+"half acht" is, in the morning. A lesson hour
 ("het derde uur") is no time of day, and a number is one only where the words around it say so.
 """
 
@@ -27,10 +28,12 @@ _DAY = (
 )
 _END = (
     r"(?= ?$| \||(?: (?:@|~|uur|ochtend|middag|avond|nacht|am|pm|op|in|bij|kan|is|was|graag|s|ofzo|of|met|afspreken|tot"
-    r"|t/m|en|plannen|zitten|zien|-|[#=]\d|past|lukt|lijkt|nog|aub|alsjeblieft|vandaag|morgen|overmorgen|gisteren|dan|tijdens|zou|komende|ongeveer|precies)"
+    r"|t/m|en|plannen|zitten|zien|-|[#=]\d|past|lukt|lijkt|nog|aub|alsjeblieft|vandaag|morgen|overmorgen|gisteren|dan|tijdens|zou|komende|ongeveer|precies"
+    r"|veel|heel|erg|na|voor|lokaal|kamer|zaal|want|maar|dus|als|nou|eh|stipt|helaas|weer)"
     r"(?: |$)))"
 )
 _NO_CLOCK = r"(?! (?:per|begeleiding|les|lesgeven|lang|later|geleden|week|stage|werk|bezig|gekregen|te)\b)"
+_BEHIND_DAY = r"(?:(?<=#\d )|(?<=ochtend )|(?<=middag )|(?<=avond )|(?<=vandaag )|(?<=morgen )|(?<=gisteren ))"
 _H, _M = r"(?P<h>\d{1,2}|een)", r"(?P<m>[0-5]\d)"
 _UNTIL = r"(?: ?(?:-|tot|en|t/m) ?\d{1,2}(?:[.:]\d\d)?)?(?: uur)?"
 
@@ -45,8 +48,8 @@ class Clock:
 
 def _plainly(found: re.Match[str]) -> tuple[int, int, bool]:
     groups = found.groupdict()
-    hour = found["h"] or groups["h2"]
-    return _number(hour), int(groups.get("m") or 0), not hour.startswith("0")
+    hour, minutes = found["h"] or groups["h2"], int(groups.get("m") or 0)
+    return _number(hour), minutes, not hour.startswith("0") and not (hour == "7" and minutes >= 30)
 
 
 def _half(found: re.Match[str]) -> tuple[int, int, bool]:
@@ -83,7 +86,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int, b
             _to_or_past,
         ),
         (rf"\bom (?P<m>5|10|20|25|kwart) (?P<way>over|voor) (?P<half>half )?{_H}\b(?: uur)?", _to_or_past),
+        (
+            rf"{_BEHIND_DAY}(?P<m>5|10|20|25|kwart) (?P<way>over|voor) (?P<half>half )?{_H}\b(?: uur)?{_NO_CLOCK}",
+            _to_or_past,
+        ),
+        (rf"{_BEHIND_DAY}(?:van )?{_H} (?:tot|t/m|-) (?:half )?\d{{1,2}}(?:[.:]\d\d)? uur\b", _plainly),
+        (rf"\bvan {_H} (?:uur )?tot half \d{{1,2}}\b(?: uur)?", _plainly),
         (rf"(?:\b{_CUE} )?\bhalf {_H}\b(?: uur)?{_END}", _half),
+        (rf"{_BEHIND_DAY}half {_H}\b(?: uur)?{_NO_CLOCK}", _half),
         (rf"\bom half {_H}\b(?: uur)?{_NO_CLOCK}", _half),
         (rf"(?:\b{_CUE} )?\b(?<![-.:/])(?P<h>\d{{1,2}}):{_M}(?![-:./]\d\d[-:./]){_UNTIL}", _plainly),
         (rf"(?:\b{_CUE} )?\b(?P<h>\d{{1,2}})\.{_M} ?(?:-|tot|en|t/m) ?\d{{1,2}}[.:]\d\d(?: uur)?(?![.\d])", _plainly),
@@ -91,22 +101,37 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int, b
         (rf"(?:\b{_CUE} |(?<=@) )(?P<h>\d{{1,2}})\.{_M}(?![-.:/\d])(?! ?(?:procent|euro))", _plainly),
         (rf"(?<=@) (?P<h>\d{{1,2}})\.{_M}(?![-.:/\d])", _plainly),
         (rf"\b(?:tussen|van) {_H} (?:en|tot|t/m) (?:\d{{1,2}}|een)(?:[.:]\d\d)? uur\b{_NO_CLOCK}", _plainly),
-        (r"\b(?P<h>\d{1,2})-\d{1,2} uur\b", _plainly),
+        (r"\b(?P<h>\d{1,2}) ?- ?\d{1,2} uur\b", _plainly),
+        (rf"^(?P<h>\d{{1,2}})(?:\.{_M}| uur) (?=#\d|vandaag|morgen|overmorgen|gisteren)", _plainly),
+        (rf"(?<=#\d )vanaf {_H}{_END}", _plainly),
         (rf"\b{_CUE} {_H} uur\b{_NO_CLOCK}", _plainly),
         (rf"\bom {_H}{_END}", _plainly),
         (rf"\b{_H} uur (?=(?:ochtend|middag|avond|nacht)\b)", _plainly),
         (rf"^{_H} uur(?: (?:ochtend|middag|avond|nacht))?$", _plainly),
     )
 )
+_SAID_OF_DAY = (
+    r"(?: (?:komende|afgelopen|nog|dan|graag|maar|al|liefst|liever|eventueel|over (?:een|\d+) (?:week|weken)"
+    r"|(?:(?:volgende|deze|vorige) )?week(?: \d\d?)?))*"
+)
 _AFTER_DAY = re.compile(
-    rf"(?P<day>{_DAY}(?: komende)?) (?P<h>\d{{1,2}}|een)(?:\.(?P<m>[0-5]\d)(?![-.:/\d])(?: uur)?| uur\b{_NO_CLOCK})"
+    rf"(?P<day>{_DAY}{_SAID_OF_DAY}) (?P<h>\d{{1,2}}|een)(?:\.(?P<m>[0-5]\d)(?![-.:/\d])(?: uur)?| uur\b{_NO_CLOCK})"
     rf"|(?P<day2>{_DAY}) (?:tussen|van) (?P<h2>\d{{1,2}}) (?:en|tot|t/m) \d{{1,2}}\b{_END}"
 )
 
 
+_IN_NUMBERS = re.compile(rf"(?:(?<=\bom )|(?=\d{{1,2}} uur ))\b(\d{{1,2}})(?: uur)? ([0-5][05]){_END}")
+"""`elf uur dertig`, `om tien dertig`"""
+_ABOUT = re.compile(r"(?:\b(?:om|rond|tegen) |(?<=#\d )|(?<=morgen ))een uur(?:tje)? of (\d{1,2})\b")
+
+
 def find(words: str) -> Clock:
-    """The time of day in canonical words, if there is one."""
-    text = _LESSON.sub(" ", words)
+    """The time of day in canonical words, if there is one; after a "nee" it is the one that follows."""
+    before, nee, after_nee = words.rpartition(" nee ")
+    if nee:
+        first, second = find(before), find(after_nee)
+        return Clock(at=second.at or first.at, rest=f"{first.rest} nee {second.rest}")
+    text = _ABOUT.sub(r"om \1", _LESSON.sub(" ", _IN_NUMBERS.sub(r"\1:\2", words)))
     part = next((m[1] for m in _PARTS.finditer(text)), None)
     at: time | None = None
     after = _AFTER_DAY.search(text)

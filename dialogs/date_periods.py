@@ -61,6 +61,12 @@ def _days_of_month(m: Match, v: View) -> Days | None:
     return (first, last[1]) if first and first < last[1] else None
 
 
+def _weak_days_of_month(m: Match, v: View) -> Hit | None:
+    """`16 t/m 20/3`"""
+    days = _days_of_month(m, v)
+    return Hit(days=days, start=m.start(), end=m.end(), weak=True) if days else None
+
+
 def _week(m: Match, v: View) -> Days | None:
     return week_of(v.on, WEEKS[m["mod"]])
 
@@ -186,7 +192,11 @@ def _beside_holiday(m: Match, v: View) -> Days | None:
     days = _holiday(m, v)
     if days is None:
         return None
-    return week_of(days[1] + timedelta(days=1)) if m["way"] == "na" else week_of(days[0] - timedelta(days=3))
+    return (
+        week_of(days[1] + timedelta(days=1), int(m["nth"] or 1) - 1)
+        if m["way"] == "na"
+        else week_of(days[0] - timedelta(days=3))
+    )
 
 
 def _periods(v: View) -> list[Days]:
@@ -223,13 +233,17 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             _days_of_month,
         ),
         (rf"(?P<from>\d\d?)-{DAY_MONTH}", _days_of_month),
+        (
+            r"(?:van )?(?P<from>\d\d?)(?: (?:tot|t/m|-) |-)(?P<d>\d\d?)[-/](?P<m>\d\d?)(?![-.:,/\d])(?P<year>\d{4})?",
+            _weak_days_of_month,
+        ),
         (rf"{MOD} week\b", _week),
         (
             rf"week (?P<n>\d\d?)(?: ?(?:t/m|tot|en|of|-) ?(?:week )?(?P<n2>\d\d?))?(?![-.:,/\d]){YEAR}"
             r"(?! van (?:de|het|onze|periode|blok))",
             _numbered_weeks,
         ),
-        (r"week (?P<n>\d\d?)-(?P<n2>\d\d?)(?P<year>)(?![-.:,/\d])", _numbered_weeks),
+        (r"week (?P<n>\d\d?)[-/](?P<n2>\d\d?)(?P<year>)(?![-.:,/\d])", _numbered_weeks),
         (rf"(?:{MOD} |in het |van het |na het )weekend\b", _weekend),
         (rf"week(?P<end>end)? van (?:#\d )?{DAY_MONTH}", _week_of),
         (r"(?P<nth>[1-5][eo]|laatste) week (?:van|in) (?:de maand )?%(?P<m>\d\d?)", _nth_week),
@@ -243,7 +257,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (r"&(?P<name>kerst|pasen|pinksteren|hemelvaart|nieuwjaar|oudjaar)\b", _feast),
         (r"&(?P<name>[a-z]+)", _holiday),
         (
-            rf"(?:{WEEKDAY}|(?:(?:1[eo]|laatste) )?(?:les|school|werk)?dag) (?:(?:vlak|meteen|direct) )?"
+            rf"(?:(?:1[eo]|laatste) )?(?:{WEEKDAY}|(?:les|school|werk)?dag) (?:(?:vlak|meteen|direct) )?"
             r"(?P<way>voor|na) (?:de )?&(?P<name>[a-z]+)",
             _weekday_beside_holiday,
         ),
@@ -254,7 +268,10 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             r"(?: (?P<n>\d))?\b",
             _week_of_period,
         ),
-        (r"(?:de )?(?:(?:1[eo]|laatste) )?(?:week )?(?P<way>na) (?:de )?&(?P<name>[a-z]+)", _beside_holiday),
+        (
+            r"(?:de )?(?:(?:(?P<nth>[1-5])[eo]|laatste) )?(?:week )?(?P<way>na) (?:de )?&(?P<name>[a-z]+)",
+            _beside_holiday,
+        ),
         (r"(?:de )?(?:laatste )?week (?P<way>voor) (?:de )?&(?P<name>[a-z]+)", _beside_holiday),
         (rf"{MOD} (?:onderwijs)?periode\b", _period),
         (r"periode (?P<n>\d)\b", _numbered_period),

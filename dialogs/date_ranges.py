@@ -16,15 +16,17 @@ from dialogs.date_spans import hits
 from dialogs.date_view import Hit, View
 
 _BEFORE = re.compile(
-    r"(?P<word>tot|t/m|voor|na|sinds|niet|geen|plaats van|ipv|behalve)(?: (?:op|de|het|aan|in|pas|eerst|van))* $"
+    r"(?P<word>tot|t/m|voor|na|sinds|niet|geen|plaats van|ipv|behalve)"
+    r"(?: (?:op|de|het|aan|in|pas|eerst|van|uiterlijk))* $"
 )
 _STRETCH = re.compile(r"^(?: @)*(?: (?:tot|t/m|-|until))(?: (?:de|het|op|en|met|uiterlijk))* $")
 _BOTH = re.compile(r"^(?: @)*(?: (?:en|of|en/of|or|and))(?: (?:de|het|op|anders|eventueel|in))* $")
-_INSTEAD = re.compile(r"\b(?:maar|dus|naar|nee|liever|wordt)\b")
+_INSTEAD = re.compile(r"\b(?:maar|dus|naar|nee|liever|wordt|sorry|oeps|wacht|bedoel|eh)\b")
 _INTRODUCED = re.compile(
     r"(?:^|\b(?:op|in|voor|van|vanaf|tot|t/m|sinds|tussen|uiterlijk|ergens|rond|per|dag|datum|deadline|is|was|of|en|de"
-    r"|naar|maand) |[|] |- )$"
+    r"|naar|maand|tijdens|gedurende) |[|] |- )$"
 )
+_FROM_TODAY = re.compile(r"(?:eer)?gisteren|vandaag|(?:over)?morgen")
 _BARE_WEEKDAY = re.compile(r"#\d")
 _CLOSED = re.compile(
     r"(?= ?$| [|@]| -| (?:om|tot|t/m|en|of|kan|is|was|graag|past|lukt|lijkt|ook|nog|aub|hoor|toch|ga|ik|zou"
@@ -45,7 +47,7 @@ _FILLERS = """
     tot t/m tussen niet geen per rond ongeveer zo wel ja nee even al eind keer uur lokaal datum deadline wat die
     daar ging gehad gedaan afspreken bellen plannen inplannen verzetten
 """
-FILLERS = frozenset((*_FILLERS.split(), "straks", "dadelijk"))
+FILLERS = frozenset((*_FILLERS.split(), "straks", "dadelijk", "ok", "oke", "okee", "nou", "eh", "uh", "euh", "geloof"))
 """Words beside a date that say nothing of their own."""
 
 
@@ -83,7 +85,11 @@ def _kept(every: list[Hit], words: str) -> list[Hit]:
     wanted = _wanted(every, words)
     if len(wanted) < len(every):
         return wanted
-    kept = [hit for hit in every if _word_before(hit, words) not in ("niet", "geen", "plaats van", "ipv", "behalve")]
+    kept, off = list[Hit](), False
+    for n, hit in enumerate(every):
+        joined = n > 0 and _BOTH.match(words[every[n - 1].end : hit.start]) is not None
+        off = _word_before(hit, words) in ("niet", "geen", "plaats van", "ipv", "behalve") or (off and joined)
+        kept += [] if off else [hit]
     if len(kept) > 1 and any(
         _INSTEAD.search(words[a.end : b.start]) and not _BOTH.match(words[a.end : b.start]) for a, b in pairwise(kept)
     ):
@@ -95,6 +101,9 @@ def _wanted(every: list[Hit], words: str) -> list[Hit]:
     """Without the days that are said not to suit, and what is said of those; all of them, when none would be left."""
     ends = [*(hit.start for hit in every[1:]), len(words)][: len(every)]
     unfit = [_does_not_suit(words[hit.end : end], words[end:]) for hit, end in zip(every, ends, strict=True)]
+    for n in range(len(every) - 1, 0, -1):
+        if unfit[n] and _BOTH.match(words[every[n - 1].end : every[n].start]):
+            unfit[n - 1] = True
     if not any(unfit):
         return every
     return [
@@ -137,7 +146,11 @@ def _listed(every: list[Hit], words: str) -> Days | None:
     if bare and every[0].whole and (last - first).days == 6 and not _STRETCH.match(between[0]):
         days = [week_of(first)[0] + timedelta(days=int(words[hit.start + 1]) - 1) for hit in every[1:]]
         return min(days), max(days)
-    if len(every) > 2 and _BOTH.match(between[-1]) and all(one.strip() == "" for one in between[:-1]):
+    if (
+        len(every) > 2
+        and _BOTH.match(between[-1])
+        and all(one.strip() == "" or _BOTH.match(one) for one in between[:-1])
+    ):
         return min(hit.days[0] for hit in every), max(hit.days[1] for hit in every)
     return None
 
@@ -154,7 +167,7 @@ def _together(a: Hit, b: Hit, words: str, view: View) -> Days | None:
 
 def _in_order(a: Hit, b: Hit, words: str, view: View) -> tuple[Hit, Hit]:
     """The same two, of which the second is seen from the first, or looking back the first from the second."""
-    if a.days[0] <= b.days[0]:
+    if a.days[0] <= b.days[0] or _FROM_TODAY.match(words, a.start) or _FROM_TODAY.match(words, b.start):
         return a, b
     back = view.looks == "back"
     fixed, moved = (b, a) if back else (a, b)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.date_days import (
@@ -115,6 +116,11 @@ def day_month(m: Match, v: View) -> Days | None:
     return one(on_day(year, month, day) if year else nearest_day(day, month, v.on, v.looks))
 
 
+def _day_month_past(m: Match, v: View) -> Days | None:
+    """`6 maart jl.`"""
+    return day_month(m, replace(v, looks="back"))
+
+
 def _numeric(m: Match, v: View) -> Days | None:
     text = m["y"]
     year = None if not text else int(text) if len(text) == 4 else 2000 + int(text)
@@ -137,6 +143,11 @@ def _of_month(m: Match, v: View) -> Days | None:
         return one(day_of_month(int(m["d"]), v.on, v.looks))
     first = first_of_month(v.on, WEEKS[m["mod"]])
     return one(on_day(first.year, first.month, int(m["d"])))
+
+
+def _of_month_past(m: Match, v: View) -> Days | None:
+    """`de 15e jl.`"""
+    return one(day_of_month(int(m["d"]), v.on, "back"))
 
 
 def _nth_weekday(m: Match, v: View) -> Days | None:
@@ -175,6 +186,9 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (rf"(?P<ago>)over {COUNT} (?P<unit>uurtje|uur|kwartier|minuten|minuut)\b{NOT_A_SPAN}", _hours),
         (rf"{COUNT} (?P<unit>uurtje|uur|kwartier|minuten|minuut) (?P<ago>geleden)\b", _hours),
         (rf"(?:#\d )?(?:op )?(?:de )?{DAY_MONTH}", day_month),
+        (rf"(?:#\d )?(?:op )?(?:de )?{DAY_MONTH} afgelopen\b", _day_month_past),
+        (rf"(?:#\d )?{_DMN}(?P<year>(?!))? afgelopen\b", _day_month_past),
+        (r"(?:op )?de (?P<d>\d\d?)e afgelopen\b", _of_month_past),
         (r"(?:#\d )?%(?P<m>\d\d?) (?P<d>\d\d?)(?:e|o)?\b(?![-.:,/])(?: (?P<year>\d{4}))?", day_month),
         (rf"(?:#\d )?{_DMN}[-/](?P<y>\d{{4}}|\d\d)(?![-.:,/\d])", _numeric),
         (r"(?:#\d )?(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d\d)(?![-.:,/\d])", _numeric),
@@ -183,7 +197,8 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (
             rf"(?:op )?(?:de |#\d (?:de )?)(?P<d>\d\d?)(?:e|(?<![1-5])o|(?<=\d\d)o)(?: (?:van|in) (?:de )?{MOD} maand)?"
             r"(?= ?$| @| \||(?: (?:om|is|was|kan|kun|kunnen|lukt|past|schikt|dan|graag|zou|bij|maar|lijkt|ben|heb"
-            r"|had|wil|weer|je|jou|u|ook|al|nog|pas|wel|niet|even|er|we|of|en))\b)",
+            r"|had|wil|weer|je|jou|u|ook|al|nog|pas|wel|niet|even|er|we|of|en|als|misschien|denk|geloof|anders|indien|mits|want|omdat|tenzij|hoor|aub|svp|rond|vanaf"
+            r"|wellicht|dacht|meen|eh|nou|komende))\b)",
             _of_month,
         ),
         (rf"(?P<d>\d\d?)[eo] (?:van|in) {MOD} maand\b", _of_month),

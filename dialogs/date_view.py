@@ -60,7 +60,7 @@ def one(day: date | None) -> Days | None:
 
 def year_of(word: str | None) -> int | None:
     """The year of `2026` or `'26`."""
-    return None if word is None else 2000 + int(word[1:]) if word[0] == "'" else int(word)
+    return None if not word else 2000 + int(word[1:]) if word[0] == "'" else int(word)
 
 
 def number_of(count: str) -> float:

@@ -1,8 +1,8 @@
 """Dutch dates and moments as people type them: what a text means, seen from a moment and in a direction.
 
-The grammar reads by hand: `date_words` brings words to one spelling, `clock_words` takes out the time, `date_spans`
-knows the expressions, `date_ranges` what several of them mean together. Only a short text of nothing but date words
-that it cannot read goes to dateparser. The conventions are written in docs/understanding.md.
+The grammar reads by hand: `date_phrases` and `date_words` bring words to one spelling, `clock_words` takes out the
+time, `date_spans` knows the expressions, `date_ranges` what several of them mean together. Only a short text of nothing
+but date words that it cannot read goes to dateparser. The conventions are written in docs/understanding.md.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ _BACK = re.compile(
     r"\b(?:was|waren|heb|hebben|heeft|had|zag|zagen|gezien|geweest|ging|gaf|gehad|gedaan|geobserveerd|vond|kwam)\b"
 )
 _NEVER = re.compile(
-    r"\b(?:elke|elk|iedere|ieder|alle|every) (?:\d+[eo] )?(?:[#=]\d|%\d+|week|maand|weekend|&[a-z]+)"
+    r"\b(?:elke|elk|iedere|ieder|alle|every) (?:\d+[eo] )?(?:(?:week )?(?:op )?[#=]\d(?:(?: en| of| t/m| tot)? [#=]\d)*"
+    r"|%\d+|week|maand|weekend|&[a-z]+)"
+    r"|\b(?:wekelijks|maandelijks|nooit) (?:op )?[#=]\d"
+    r"|\bniet (?:van )?vandaag (?:of|op) morgen(?! maar\b)"
     r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
     r"|avond|&[a-z]+|[#=]\d)"
     r"|(?<!\S)24/7(?!\S)"
@@ -51,12 +54,20 @@ _NEVER = re.compile(
     r"|\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
 )
 _SHORT_DAY = re.compile(
-    r"(?P<only>^(?:(?:op|de) )?=(?!7)(?P<a>\d)(?: (?:ochtend|middag|avond))?$)"
-    r"|(?<=week )=(?P<b>\d)|\b(?<=op )=(?![47])(?P<c>\d)|(?<=komende )=(?P<d>\d)|(?<=afgelopen )=(?P<e>\d)"
-    r"|(?<=volgende )=(?P<f>\d)|(?<=vorige )=(?P<g>\d)|(?<=deze )=(?P<h>[1-6])"
-    r"|=(?P<i>\d)(?= (?:de )?\d{1,2}(?:e\b| %|[-/]\d|:\d\d|\.\d\d)| (?:komende|afgelopen|middag|ochtend|avond)\b"
+    r"^(?:(?:op|de) )?=(?!7)\d(?: (?:ochtend|middag|avond))?$"
+    r"|(?<=week )=\d|\b(?<=op )=(?![47])\d|(?<=komende )=\d|(?<=afgelopen )=\d|(?<=volgende )=\d|(?<=vorige )=\d"
+    r"|(?<=deze )=[1-6]|(?<=weken )=\d|(?<=geleden )=\d|(?<=geleden op )=\d|(?<=\d uur )=[1-6]$"
+    r"|(?<=t/m )=[1-6]|(?<=uiterlijk )=[1-6]|(?<=tot )=[1-6]$|(?<=week \d\d )=[1-6]$"
+    r"|=[1-6](?= \d{1,2} uur(?! (?:per|les|later|lang|lesgeven)\b)| (?:over )?(?:een|\d+) (?:week|weken|dagen)\b"
+    r"| (?:in |van )?week \d| wel\b| (?:of|en|t/m|tot|-|nee|maar|naar) [#=][1-6]| =[1-6] (?:of|en) =[1-6])"
+    r"|(?<=[#=][1-6] (?:of|en) )=[1-6]|(?<=^=[1-6] )=[1-6](?= (?:of|en) =)"
+    r"|(?<=[#=][1-6] t/m )=[1-6]|(?<=[#=][1-6] nee )=[1-6]|(?<=[#=][1-6] - )=[1-6]"
+    r"|=6(?= (?:of|en) =7)|(?<==6 (?:of|en) )=7"
+    r"|=\d(?= (?:de )?\d{1,2}(?:e\b| %|[-/]\d|:\d\d|\.\d\d)| (?:komende|afgelopen|middag|ochtend|avond)\b"
     r"| (?:volgende|vorige|deze|komende) week| week \d| (?:om|rond|tegen) (?:\d|een\b|half\b|kwart\b))"
 )
+"""An abbreviated weekday where it can be nothing else: "do" and "zo" are words too."""
+
 _NEXT_YEAR = re.compile(
     r"(%\d+) (volgende|deze|vorige) jaar\b|\b(volgende|deze|vorige) jaar (?:in )?((?:\d\d?[eo]? )?%\d+)"
 )
@@ -185,8 +196,7 @@ def _seen(text: str, at: datetime, looks: Looks, named: Sequence[Named]) -> tupl
 
 
 def _long_day(found: re.Match[str]) -> str:
-    digit = next(one for name, one in found.groupdict().items() if one and name != "only")
-    return found[0].replace(f"={digit}", f"#{digit}")
+    return found[0].replace("=", "#")
 
 
 def _is_only_time(rest: str) -> bool:

@@ -1,6 +1,6 @@
 """The sets of dates: what was typed, from where it is seen, and what it means.
 
-`dates.txt` is for development, and so are `dates_a.txt` and `dates_b.txt`, which were written by other hands.
+`dates.txt` is for development, and so are `dates_a.txt` to `dates_c.txt`, which were written by other hands.
 `held/dates.txt` was written before the last work on the grammar, from calendars.
 """
 
@@ -19,6 +19,7 @@ SETS = {
     "development": DEVELOPMENT,
     "another hand 1": Path(__file__).with_name("dates_a.txt"),
     "another hand 2": Path(__file__).with_name("dates_b.txt"),
+    "another hand 3": Path(__file__).with_name("dates_c.txt"),
     "held back": HELD,
 }
 PERIODS = (

@@ -1,7 +1,7 @@
 """The sets of wishes, and the figures that a matcher reaches on some lines.
 
 `wishes.txt` is for development: written while building, and learnt in the end, so that figures on it leave out what is
-measured; so are `wishes_a.txt` and `wishes_b.txt`, which were written by other hands. `held/wishes.txt` was written
+measured; so are `wishes_a.txt` to `wishes_c.txt`, which were written by other hands. `held/wishes.txt` was written
 before, by other people's situations, and only its totals are looked at.
 """
 
@@ -15,7 +15,11 @@ from dialogs.nouns import Role
 from dialogs.understand import Guess, plain
 
 DEVELOPMENT = Path(__file__).with_name("wishes.txt")
-OTHERS = {"by another hand, first": "wishes_a.txt", "by another hand, second": "wishes_b.txt"}
+OTHERS = {
+    "by another hand, first": "wishes_a.txt",
+    "by another hand, second": "wishes_b.txt",
+    "by another hand, third": "wishes_c.txt",
+}
 HELD = Path(__file__).parent / "held" / "wishes.txt"
 
 Matcher = Callable[[str, tuple[str, ...]], Guess]
