@@ -15,7 +15,7 @@ from dialogs.choosing import label
 from dialogs.model import Dialog
 from dialogs.nouns import Json, Role
 from dialogs.parts import Part
-from dialogs.privacy import private
+from dialogs.privacy import is_one_of, private
 from dialogs.scene import Scene, plainly
 from dialogs.text import Line, line
 from dialogs.wording import Kind, feedback
@@ -108,12 +108,14 @@ def _guard_key(kinds: set[Kind]) -> str:
 
 def _quotes(scene: Scene, part: Part, text: str) -> Iterator[tuple[str, str, Kind]]:
     """(mark, the words as typed, kind) of everything private in a text."""
-    known = [name for one in (*Role, SEEN) for name in scene.context.readers.get(one, ())]
+    known = [name for role in Role for name in scene.context.readers.get(role, ())]
     for found in private(text, known=known):
-        if found.kind == "pupil_name" and part.field.coach == NAMES:
-            continue
         assert found.span is not None, "the guard finds words"
         quote = text[found.span[0] : found.span[1]]
+        if found.kind == "pupil_name" and (
+            part.field.coach == NAMES or is_one_of(quote, scene.context.readers.get(SEEN, ()))
+        ):
+            continue
         yield f"{part.address}={quote.casefold()}", quote, found.kind
 
 

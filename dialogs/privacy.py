@@ -53,6 +53,13 @@ def private(text: str, *, known: Sequence[str] = ()) -> tuple[Finding, ...]:
     return tuple(sorted(_apart(found), key=lambda one: one.span or (0, 0)))
 
 
+def is_one_of(quote: str, names: Iterable[str]) -> bool:
+    """Whether a name that was found is that of one of these people, a typing error allowed."""
+    ours = frozenset(one for name in names for one in _words_of(name))
+    first = _words_of(quote)[0]
+    return first in ours or _is_nearly(first, ours)
+
+
 def _reached(text: str) -> Iterator[Span]:
     """Addresses and numbers by which someone can be found."""
     if "@" in text:
