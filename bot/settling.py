@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -25,6 +26,8 @@ from store.escalations import Step
 
 PROOF = "al-gedaan"
 """The dialog that asks what proves it, where the programme wants to see a form."""
+
+_PERIOD = re.compile(r"\bperiode ([1-4])\b")
 
 TELLS = 4
 """Letters from which on a word may name a duty."""
@@ -260,11 +263,18 @@ def just_asked(world: World) -> tuple[Duty, ...]:
 
 
 def meant(said: str, among: Sequence[Duty]) -> tuple[Duty, ...]:
-    """The duties whose title or student a text names best; all when it names none."""
-    spoken = _telling(said)
-    scores = [(len(spoken & _named_by(d)), d) for d in among]
+    """The duties whose title or student a text names best, of those that are of no other period than it names; all of
+    these when it names none."""
+    spoken, period = _telling(said), _period(said)
+    there = [d for d in among if period is None or _period(d.title) in (None, period)]
+    scores = [(len(spoken & _named_by(d)), d) for d in there]
     best = max((score for score, _ in scores), default=0)
-    return tuple(d for score, d in scores if score == best) if best else tuple(among)
+    return tuple(d for score, d in scores if score == best) if best else tuple(there)
+
+
+def _period(text: str) -> str | None:
+    found = _PERIOD.search(plain(text))
+    return found[1] if found is not None else None
 
 
 def names(said: str, duty: Duty) -> bool:

@@ -115,6 +115,12 @@ _DONE = re.compile(
     rf"|^(?:ik heb |we hebben )(?P<what>.+?) (?:al|allang|net|gisteren|vandaag) {_DONE_WORDS}$"
     rf"|^(?P<named>.+?) (?:is|zijn|heb ik) (?:al|allang|net) {_DONE_WORDS}$"
 )
+_HANDED_IN = re.compile(
+    r"^(?:ik heb |we hebben )?(?P<what>periode [1-4])(?: (?:is|heb ik))?"
+    r"(?: (?:al|allang|net|gisteren|vandaag))* ingeleverd$"
+)
+"""What is said of handing in a period: it is done, and named by what it was."""
+
 _UNDONE = re.compile(
     rf"^(?:(?:nee|sorry|oeps) )?(?P<what>.*?) ?(?:(?:is|heb ik|ben ik) )?(?:toch|nog) (?:nog )?niet (?:helemaal )?"
     rf"{_DONE_WORDS}$"
@@ -202,6 +208,9 @@ def _finished(flat: str, *, asked: bool) -> Finished | None:
     undone = _UNDONE.match(flat)
     if undone is not None and (asked or "toch niet" in flat):
         return Finished(undo=True, words=undone["what"] or "")
+    handed_in = _HANDED_IN.match(flat)
+    if handed_in is not None:
+        return Finished(words=f"inleveren {handed_in['what']}")
     done = _DONE.match(flat)
     if done is None:
         return None

@@ -89,6 +89,18 @@ def test_what_is_due_tomorrow_is_told_with_its_date(school: School) -> None:
     assert "4 februari 2026" in noor.heard
 
 
+@pytest.mark.parametrize(
+    "said", ["ik heb periode 2 ingeleverd", "periode 2 is ingeleverd", "periode 2 heb ik al ingeleverd"]
+)
+def test_what_was_handed_in_can_be_ticked_off_in_words(school: School, said: str) -> None:
+    noor = school.at("2026-02-03T09:00")[NOOR].says(said)
+    assert noor.heard == "Genoteerd: ‘Inleveren periode 2’ is gedaan."
+
+
+def test_another_period_than_was_named_is_not_ticked_off(school: School) -> None:
+    assert "Genoteerd" not in school[NOOR].says("periode 4 is ingeleverd").heard
+
+
 def test_a_form_of_ones_own_role_is_found_by_its_name(school: School) -> None:
     annelies = school["annelies.brouwer@opleiding.example"].says("eindgesprek")
     assert annelies.got[-1].title == "Voor wie?"
