@@ -99,7 +99,7 @@ class _Page:
     def form(self, form: Form) -> Shown:
         title, body = self.words(form.title), self.maybe(form.text)
         facts = self.facts(form.facts)
-        fields = tuple(self.field(f) for f in form.fields)
+        fields = tuple([self.field(f) for f in form.fields])
         lines = [title, *([body] if body else []), *(f.told for f in facts)]
         if form.readers:
             lines.append(self.words(Line(key="form.readers", params={"namen": list(form.readers)})))
@@ -144,13 +144,13 @@ class _Page:
         )
 
     def facts(self, facts: Sequence[Fact]) -> tuple[ShownFact, ...]:
-        return tuple(ShownFact(label=self.words(f.label), value=self.words(f.value)) for f in facts)
+        return tuple([ShownFact(label=self.words(f.label), value=self.words(f.value)) for f in facts])
 
     def item(self, item: Item) -> ShownItem:
         return ShownItem(text=self.words(item.text), detail=self.maybe(item.detail), buttons=self.buttons(item.buttons))
 
     def buttons(self, buttons: Sequence[Button]) -> tuple[ShownButton, ...]:
-        return tuple(ShownButton(id=b.id, label=self.words(b.label), style=b.style) for b in buttons)
+        return tuple([ShownButton(id=b.id, label=self.words(b.label), style=b.style) for b in buttons])
 
     def options(self, choices: Sequence[Choice]) -> tuple[ShownOption, ...]:
         if not choices:

@@ -155,7 +155,7 @@ class _Walk(Struct, kw_only=True):
         self, step: Ask, items: tuple[Option, ...], ids: tuple[str, ...], title: Text | None
     ) -> tuple[tuple[Stop, ...], tuple[Part, ...]]:
         """The pages of a step and its questions, as they stand now."""
-        asked = tuple(part for one in step.fields if (part := self.part(step, one, items, ids)) is not None)
+        asked = tuple([part for one in step.fields if (part := self.part(step, one, items, ids)) is not None])
         pages = tuple(pages_of(asked))
         stops = tuple(
             Stop(

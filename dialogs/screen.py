@@ -170,8 +170,8 @@ def change_id(part: Part) -> str:
 
 def _inputs(scene: Scene, problems: Problems) -> tuple[Input, ...]:
     seen = scene.stop.place in scene.state.done
-    asked = (part for part in scene.stop.parts if not part.field.fixed)
-    return tuple(_input(part, scene, problems.get(part.field.id), seen=seen) for part in asked)
+    asked = [part for part in scene.stop.parts if not part.field.fixed]
+    return tuple([_input(part, scene, problems.get(part.field.id), seen=seen) for part in asked])
 
 
 def _input(part: Part, scene: Scene, problem: Line | None, *, seen: bool) -> Input:

@@ -187,7 +187,7 @@ def _came_from_review(scene: Scene) -> bool:
 
 def buttons(scene: Scene) -> tuple[Button, ...]:
     """The controls as buttons."""
-    return tuple(_button(verb, scene, main=number == 0) for number, verb in enumerate(offered(scene)))
+    return tuple([_button(verb, scene, main=number == 0) for number, verb in enumerate(offered(scene))])
 
 
 def _button(verb: str, scene: Scene, *, main: bool) -> Button:
