@@ -15,12 +15,14 @@ from dialogs.dates import Looks, Named, When, read
 
 DEVELOPMENT = Path(__file__).with_name("dates.txt")
 HELD = Path(__file__).parent / "held" / "dates.txt"
+LAST = Path(__file__).parent / "held" / "dates_last.txt"
 SETS = {
     "development": DEVELOPMENT,
     "another hand 1": Path(__file__).with_name("dates_a.txt"),
     "another hand 2": Path(__file__).with_name("dates_b.txt"),
     "another hand 3": Path(__file__).with_name("dates_c.txt"),
     "held back": HELD,
+    "last, held": LAST,
 }
 PERIODS = (
     ("2025-09-01", "2025-11-12"),

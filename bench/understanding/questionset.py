@@ -18,6 +18,7 @@ FILE = Path(__file__).with_name("questions.txt")
 HELD = {
     "second set": Path(__file__).parent / "held" / "questions.txt",
     "third set": Path(__file__).parent / "held" / "questions_last.txt",
+    "last, held": Path(__file__).parent / "held" / "questions_other.txt",
 }
 """Sets that were held back as a whole; each was written before anything was changed for the one before."""
 

@@ -43,7 +43,7 @@ def dates(*, misses: bool) -> None:
         exact = sum(e.answer() == e.means for e in dated)
         invented = sum(e.answer() != "-" for e in others)
         print(f"  {name:14} {exact:5} of {len(dated):3} {exact / len(dated):7.1%}   {invented} of {len(others)}")
-        if misses and file != dateset.HELD:
+        if misses and file not in (dateset.HELD, dateset.LAST):
             for e in every:
                 if e.answer() != e.means:
                     print(f"    {e.text!r} ({e.at}, {e.looks}): {e.means}, read as {e.answer()}")
@@ -85,7 +85,13 @@ def wishes(*, misses: bool) -> None:
     print(found.row("the same on development, left out"))
     for name, file in wishset.OTHERS.items():
         print(_left_out(every, tuple(wishset.wishes(wishset.DEVELOPMENT.with_name(file)))).row(f"{name}, left out"))
+    phrases = tuple(p for _, some, _ in every for p in some)
+    last = wishset.measure(
+        lambda text, roles: bot.guess(text, roles=roles), tuple(wishset.wishes(wishset.LAST, known=phrases))
+    )
+    print(last.row("the last set by another hand, held"))
     print("taken for another, held back:", ", ".join(_confused(figures)))
+    print("taken for another, last set:", ", ".join(_confused(last)))
     if misses:
         for kind, rows in (("wrong", found.wrong), ("missed", found.missed)):
             for wish, guess in rows:

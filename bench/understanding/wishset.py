@@ -21,6 +21,8 @@ OTHERS = {
     "by another hand, third": "wishes_c.txt",
 }
 HELD = Path(__file__).parent / "held" / "wishes.txt"
+LAST = Path(__file__).parent / "held" / "wishes_last.txt"
+"""By a fourth hand, opened when everything was done."""
 
 Matcher = Callable[[str, tuple[str, ...]], Guess]
 ROLES = frozenset(role.value for role in Role)
