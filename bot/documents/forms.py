@@ -415,9 +415,9 @@ def _listing(document: Document, name: str, columns: tuple[tuple[str, str, float
 def _closing(document: Document, ours: str = _OURS) -> None:
     document.add_heading("Over dit formulier", level=2)
     _tag(document, "if lezers")
-    document.add_paragraph("Wie dit lezen: {{ lezers }}.", style="Klein")
+    document.add_paragraph("Wie dit lezen: {{ lezers }}.", style="Klein").paragraph_format.keep_with_next = True
     _tag(document, "endif")
-    document.add_paragraph("Versie {{ versie }}.", style="Klein")
+    document.add_paragraph("Versie {{ versie }}.", style="Klein").paragraph_format.keep_with_next = True
     _tag(document, "if huisformulier")
     document.add_paragraph(ours, style="Klein")
     _tag(document, "endif")
