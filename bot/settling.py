@@ -69,7 +69,8 @@ def done(world: World, post: Post, duty: Duty) -> None:
     elif duty.proof:
         _ask_proof(world, post, duty)
     else:
-        _mark(world, duty)
+        _mark(world, duty, "done", note="zelf gemeld")
+        _noted(world, duty, "reported done")
         post.reply(Say(text=line("action.done", wat=called(world, duty)), buttons=undo_button(f"gedaan:{where(duty)}")))
 
 
@@ -87,19 +88,19 @@ def _ask_proof(world: World, post: Post, duty: Duty) -> None:
     talk.take(world, post, conversation, Started())
 
 
-def _mark(world: World, duty: Duty) -> None:
+def _mark(world: World, duty: Duty, status: obligations.MarkStatus, *, note: str | None = None) -> None:
+    """Settle a duty, and drop what was planned about it."""
     several = sharing(world, duty.placement, duty.obligation)
     for placement in several:
         obligations.mark(
             world.c,
             placement_id=placement.id,
             obligation=duty.obligation,
-            status="done",
+            status=status,
             by=world.person.id,
             at=world.at,
-            note="zelf gemeld",
+            note=note,
         )
-    _noted(world, duty, "reported done")
     plan.plan(world.c, world.library, several, world.today)
 
 
@@ -122,17 +123,7 @@ def undone(world: World, post: Post, duty: Duty) -> None:
 
 def not_applicable(world: World, post: Post, duty: Duty, step: Step) -> None:
     """Who can help says of what is late that it does not apply here; nobody is reminded of it any more."""
-    several = sharing(world, duty.placement, duty.obligation)
-    for placement in several:
-        obligations.mark(
-            world.c,
-            placement_id=placement.id,
-            obligation=duty.obligation,
-            status="not_applicable",
-            by=world.person.id,
-            at=world.at,
-        )
-    plan.plan(world.c, world.library, several, world.today)
+    _mark(world, duty, "not_applicable")
     _tell_actors(world, post, duty, "escalation.does_not_apply")
     said = line("escalation.you_settled", wat=words(duty.title), over=duty.about)
     post.reply(Say(text=said, buttons=undo_button(f"nvt:{step.id}")))

@@ -11,7 +11,7 @@ import asyncio
 import io
 import itertools
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 
 import docx
@@ -21,7 +21,7 @@ from bot.wiring import Core, build_core
 from bot.world import AMSTERDAM
 from content.load import Library
 from dialogs.event import Event, FileRef, Pressed, Said
-from dialogs.nouns import Json, Person, Placement
+from dialogs.nouns import Json, Person, Placement, Role
 from dialogs.understand import Understanding
 from store import people, placements
 from store.db import Database
@@ -188,6 +188,45 @@ class School:
         with self.database.reading() as c:
             found = placements.of_person(c, self[student].id, on=self.now.date())
         return found[0]
+
+    def seats(self, student: str, *more: tuple[Role, str, int], without: Role | None = None) -> None:
+        """The roster gives these people (role, who, rank) a seat around the student, and takes a role away."""
+        placement = self.placement_of(student)
+        kept = [(s.role, s.person.id, s.rank) for s in placement.seats if s.role is not without]
+        with self.database.transaction("test") as c:
+            placements.put(
+                c,
+                programme=placement.programme,
+                year=placement.year,
+                student_id=placement.student.id,
+                school=placement.school,
+                region=placement.region,
+                location=placement.location,
+                vak=placement.vak,
+                klassen=placement.klassen,
+                start=placement.start,
+                end=placement.end,
+                seats=[*kept, *((role, self.person(who).id, rank) for role, who, rank in more)],
+            )
+
+    def second_programme(self, student: str) -> None:
+        """The student is one of another programme too, at the same school with the same people."""
+        first = self.placement_of(student)
+        with self.database.transaction("test") as c:
+            placements.put(
+                c,
+                programme="han-wpl2",
+                year="2025-2026",
+                student_id=first.student.id,
+                school=first.school,
+                region=first.region,
+                location=None,
+                vak="biologie",
+                klassen=("2b",),
+                start=date(2026, 1, 12),
+                end=None,
+                seats=[(s.role, s.person.id, s.rank) for s in first.seats if s.role in (Role.WPB, Role.IO, Role.SO)],
+            )
 
     def person(self, email: str) -> Person:
         with self.database.reading() as c:

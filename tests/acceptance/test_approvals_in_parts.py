@@ -33,23 +33,7 @@ def asked(school: School, student: str = SEM) -> dict[str, Approval]:
 
 def replaced(school: School, student: str, role: Role, by: str) -> None:
     """Who has this role around the student is somebody else from now on."""
-    placement = school.placement_of(student)
-    seats = [(s.role, s.person.id, s.rank) for s in placement.seats if s.role is not role]
-    with school.database.transaction("test") as c:
-        placements.put(
-            c,
-            programme=placement.programme,
-            year=placement.year,
-            student_id=placement.student.id,
-            school=placement.school,
-            region=placement.region,
-            location=placement.location,
-            vak=placement.vak,
-            klassen=placement.klassen,
-            start=placement.start,
-            end=placement.end,
-            seats=[*seats, (role, school[by].id, 1)],
-        )
+    school.seats(student, (role, by, 1), without=role)
 
 
 # --- each apart -------------------------------------------------------------------------------------------------------

@@ -134,22 +134,7 @@ def test_who_takes_a_mentor_s_place_in_march_hears_of_what_comes_and_not_of_what
 
 
 def test_a_student_in_two_programmes_gets_one_message_for_both(asleep: School) -> None:
-    first = asleep.placement_of(NOOR)
-    with asleep.database.transaction("test") as c:
-        placements.put(
-            c,
-            programme="han-wpl2",
-            year="2025-2026",
-            student_id=asleep.person(NOOR).id,
-            school=first.school,
-            region=first.region,
-            location=None,
-            vak="biologie",
-            klassen=("2b",),
-            start=date(2026, 1, 12),
-            end=None,
-            seats=[(s.role, s.person.id, s.rank) for s in first.seats if s.role in (Role.WPB, Role.IO, Role.SO)],
-        )
+    asleep.second_programme(NOOR)
     asleep[NOOR].says("hallo")
     with asleep.database.transaction("test") as c:
         [other] = [

@@ -198,23 +198,7 @@ def test_the_mentor_is_never_a_choice_whatever_else_she_is(school: School) -> No
 
 
 def test_a_second_mentor_who_is_the_io_is_no_choice_either(school: School) -> None:
-    placement = school.placement_of(NOOR)
-    seats = [(s.role, s.person.id, s.rank) for s in placement.seats]
-    with school.database.transaction("test") as c:
-        placements.put(
-            c,
-            programme=placement.programme,
-            year=placement.year,
-            student_id=placement.student.id,
-            school=placement.school,
-            region=placement.region,
-            location=placement.location,
-            vak=placement.vak,
-            klassen=placement.klassen,
-            start=placement.start,
-            end=None,
-            seats=[*seats, (Role.WPB, school[ANNELIES].id, 2)],
-        )
+    school.seats(NOOR, (Role.WPB, ANNELIES, 2))
     school.hears(NOOR, Pressed(control="start:zorg"))
     assert [o.label for o in school[NOOR].field("wie").options] == [
         "Marieke Oosterhof (schoolopleider)",

@@ -227,23 +227,7 @@ def test_taking_it_up_is_told_to_who_acts(steady: School) -> None:
 
 
 def two_sos(school: School) -> None:
-    placement = school.placement_of(NOOR)
-    seats = [(s.role, s.person.id, s.rank) for s in placement.seats]
-    with school.database.transaction("test") as c:
-        placements.put(
-            c,
-            programme=placement.programme,
-            year=placement.year,
-            student_id=placement.student.id,
-            school=placement.school,
-            region=placement.region,
-            location=placement.location,
-            vak=placement.vak,
-            klassen=placement.klassen,
-            start=placement.start,
-            end=None,
-            seats=[*seats, (Role.SO, school[YVONNE].id, 2)],
-        )
+    school.seats(NOOR, (Role.SO, YVONNE, 2))
 
 
 def test_of_two_sos_who_press_the_first_deals_with_it_and_the_other_is_told(steady: School) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from people import MARIEKE, NOOR, WIM, School
 
-from dialogs.nouns import Placement, Role
+from dialogs.nouns import Role
 from store import obligations, people, placements
 
 SOFIE = "sofie.nieuw@zilverbeek.example"
@@ -25,25 +25,6 @@ def replaces_wim(school: School, on: date) -> None:
         placement = school.placement_of(NOOR)
         seats = [(s.role, sofie.id if s.role is Role.WPB else s.person.id, s.rank) for s in placement.seats]
         placements.seat(c, placement.id, seats, today=on)
-
-
-def second_programme(school: School, first: Placement) -> None:
-    """Noor is a student of another programme too, at the same school with the same people."""
-    with school.database.transaction("test") as c:
-        placements.put(
-            c,
-            programme="han-wpl2",
-            year="2025-2026",
-            student_id=school.person(NOOR).id,
-            school=first.school,
-            region=first.region,
-            location=None,
-            vak="biologie",
-            klassen=("2b",),
-            start=date(2026, 1, 12),
-            end=None,
-            seats=[(s.role, s.person.id, s.rank) for s in first.seats if s.role in (Role.WPB, Role.IO, Role.SO)],
-        )
 
 
 # --- a deadline moved to yesterday ---
@@ -124,7 +105,7 @@ def test_a_leap_day_is_a_date_like_another(asleep: School) -> None:
 
 
 def test_for_a_student_in_two_programmes_the_mentor_chooses_the_programme(school: School) -> None:
-    second_programme(school, school.placement_of(NOOR))
+    school.second_programme(NOOR)
     wim = school[WIM].says("ik wil een kijkwijzer invullen")
     titles = [school.library.programmes[p].title for p in ("hr-n4", "han-wpl2")]
     assert sorted(b.label for b in wim.buttons) == sorted(titles)
@@ -133,7 +114,7 @@ def test_for_a_student_in_two_programmes_the_mentor_chooses_the_programme(school
 
 
 def test_a_student_in_two_programmes_is_asked_for_which(school: School) -> None:
-    second_programme(school, school.placement_of(NOOR))
+    school.second_programme(NOOR)
     assert school[NOOR].says("ik wil mijn startgesprek voorbereiden").heard.startswith("Voor welke opleiding?")
 
 

@@ -6,7 +6,18 @@ import re
 
 from playwright.sync_api import expect
 from test_web_demo import JAAR_2, STARTBEKWAAM, goes_on, open_form, pair, prepares
-from web_page import Desk
+from web_page import Desk, Talk
+
+
+def asked(demo: Desk) -> tuple[str, Talk, Talk]:
+    """A student whose mentor was asked for approval, with both their columns."""
+    mentor, pupil = pair(demo, JAAR_2)
+    student, wpb = demo.opens(pupil, mentor)
+    prepares(student)
+    goes_on(open_form(student))
+    student.presses("Toch nu sturen")
+    expect(wpb.log).to_contain_text(f"{pupil} vraagt uw akkoord")
+    return pupil, student, wpb
 
 
 def test_moving_the_clock_brings_what_is_overdue_to_the_so(demo: Desk) -> None:
@@ -28,12 +39,7 @@ def test_moving_the_clock_brings_what_is_overdue_to_the_so(demo: Desk) -> None:
 
 
 def test_a_colleague_decides_instead_and_it_is_taken_back(demo: Desk) -> None:
-    mentor, pupil = pair(demo, JAAR_2)
-    student, wpb = demo.opens(pupil, mentor)
-    prepares(student)
-    goes_on(open_form(student))
-    student.presses("Toch nu sturen")
-    expect(wpb.log).to_contain_text(f"{pupil} vraagt uw akkoord")
+    _, _, wpb = asked(demo)
     demo.check()
     demo.shot("demo-9-akkoord-per-deel")
     wpb.presses("Laat een collega beslissen")
@@ -46,12 +52,7 @@ def test_a_colleague_decides_instead_and_it_is_taken_back(demo: Desk) -> None:
 
 
 def test_a_colleague_decides_and_who_asked_and_who_was_asked_both_hear_it(demo: Desk) -> None:
-    mentor, pupil = pair(demo, JAAR_2)
-    student, wpb = demo.opens(pupil, mentor)
-    prepares(student)
-    goes_on(open_form(student))
-    student.presses("Toch nu sturen")
-    expect(wpb.log).to_contain_text(f"{pupil} vraagt uw akkoord")
+    pupil, student, wpb = asked(demo)
     wpb.presses("Laat een collega beslissen")
     expect(wpb.log).to_contain_text("Marieke Oosterhof krijgt het verzoek")
     so = demo.person("Marieke Oosterhof")
