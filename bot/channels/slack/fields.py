@@ -93,6 +93,7 @@ def _element(field: ShownField, choices: tuple[ShownOption, ...], *, numbered: b
     """The input element, and what was typed when the element cannot show it."""
     made = options(choices, numbered=numbered)
     if field.kind in ("choice", "person", "yes_no", "scale") and made:
+        made = made if field.required or field.kind == "yes_no" else _or_none(made)
         kind = "static_select" if len(made) > limits.VISIBLE_OPTIONS or field.kind == "person" else "radio_buttons"
         return _one_of(kind, made, field.value)
     if field.kind in ("choices", "ranking") and made:
@@ -127,6 +128,12 @@ def _words(value: Json) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_words(v) for v in value)
     return limits.clean(str(value)).strip()
+
+
+def _or_none(made: list[Block]) -> list[Block]:
+    """The options with one that takes a choice back, which Slack has no other way for."""
+    none: Block = {"text": plain(phrases.NO_CHOICE, limits.OPTION), "value": ids.NO_CHOICE}
+    return [*made[: limits.OPTIONS - 1], none]
 
 
 def _one_of(kind: str, made: list[Block], value: Json) -> tuple[Block, str]:
@@ -173,6 +180,6 @@ def _rubric(field: ShownField, token: str) -> tuple[Block, ...]:
     hint = f"\n{limits.linked(limits.clip(field.hint, 800))}" if field.hint else ""
     made: list[Block] = [section(bold(field.label, 800) + hint)]
     for row in {r.id: r for r in field.rows}.values():
-        element, _ = _one_of("static_select", options(row.cells) or columns, values.get(row.id))
+        element, _ = _one_of("static_select", _or_none(options(row.cells) or columns), values.get(row.id))
         made.append(_input(field, ids.block_id(ids.Spot(field=field.id, row=row.id), token), element, row.label, ""))
     return tuple(made)

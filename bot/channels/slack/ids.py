@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from bot.channels.slack import limits
 from dialogs.nouns import Json
 
+NO_CHOICE = "(geen)"
+"""The value of the option that takes a choice back; no option of ours has it as its id."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Control:

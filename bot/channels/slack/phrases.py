@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CHOOSE = "Kies"
+NO_CHOICE = "Geen keuze"
 CHOOSE_DAY = "Kies een dag"
 SHORTENED = "Dit bericht is ingekort, omdat Slack niet meer toont."
 LONG_VALUE = (

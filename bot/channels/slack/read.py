@@ -172,6 +172,7 @@ def _value(kind: str, element: Body) -> Json:
             return _number(typed) if kind in ("number", "scale") else typed
         case "radio_buttons" | "static_select":
             chosen = (element.get("selected_option") or {}).get("value")
+            chosen = None if chosen == ids.NO_CHOICE else chosen
             return _number(chosen) if kind == "scale" and chosen else chosen
         case "checkboxes" | "multi_static_select":
             return [o["value"] for o in element.get("selected_options") or ()]

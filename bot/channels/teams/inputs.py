@@ -129,6 +129,10 @@ def _choices(options: Sequence[tuple[str, str]], limits: Limits, *, literal: boo
     ]
 
 
+_NONE: Element = {"title": words.NO_CHOICE, "value": values.NO_CHOICE}
+"""What takes a choice back, which a radio button and a folded list in Teams have no other way for."""
+
+
 def _style(count: int, most: int) -> str:
     return "expanded" if count <= most else "compact"
 
@@ -147,12 +151,13 @@ def _choice(field: ShownField, limits: Limits) -> list[Element]:
         return _kept(field, "".join(chosen), limits)
     options = [(c, _named(field.options, c)) for c in dict.fromkeys(chosen) if c not in known] + options
     style = _style(len(options), 6)
+    undone = not (field.required or several or field.kind == "yes_no")
     element = _input(
         "Input.ChoiceSet",
         field,
         limits,
         style=style,
-        choices=_choices(options, limits, literal=style == "compact" and not several),
+        choices=_choices(options, limits, literal=style == "compact" and not several) + [_NONE] * undone,
         **({"isMultiSelect": True} if several else {}),
         **({"value": ",".join(values.option(c) for c in chosen)} if chosen else {}),
         **({"placeholder": words.CHOOSE} if style == "compact" else {}),
@@ -183,7 +188,7 @@ def _scale(field: ShownField, limits: Limits) -> Element:
         field,
         limits,
         style=style,
-        choices=_choices(options, limits, literal=style == "compact"),
+        choices=_choices(options, limits, literal=style == "compact") + [_NONE] * (not field.required),
         **({"value": chosen} if chosen in dict(options) else {}),
     )
 
@@ -201,7 +206,7 @@ def _rubric(field: ShownField, limits: Limits) -> list[Element]:
                 "id": values.name(field.kind, field.id, row.id),
                 "label": words.plain(row.label, limits.label) or "-",
                 "style": style,
-                "choices": _choices(columns, limits, literal=style == "compact"),
+                "choices": [*_choices(columns, limits, literal=style == "compact"), _NONE],
                 "wrap": True,
                 **({"value": values.option(str(column))} if column else {}),
             }

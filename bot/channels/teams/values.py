@@ -19,6 +19,9 @@ CONTROL, TOKEN, FIELDS = "c", "t", "f"
 
 DAY, TIME, OTHER = "dag", "tijd", "anders"
 
+NO_CHOICE = "(geen)"
+"""The value of the choice that takes a choice back. No option has it: brackets are quoted in theirs."""
+
 _WHOLE = re.compile(r"-?[0-9]{1,17}")
 
 
@@ -58,6 +61,7 @@ def _part(key: str, entry: str) -> str:
 
 
 def _value(kind: str, parts: Mapping[str, Json]) -> Json:
+    parts = {part: None if raw == NO_CHOICE else raw for part, raw in parts.items()}
     whole, typed = parts.get(""), str(parts.get(OTHER) or "").strip()
     match kind:
         case "text":
@@ -67,7 +71,7 @@ def _value(kind: str, parts: Mapping[str, Json]) -> Json:
         case "choices":
             return _options(str(whole or "").split(",")) + ([typed] if typed else [])
         case "rubric":
-            return {row: unquote(str(column)) for row, column in parts.items() if row and column}
+            return {row: unquote(str(column)) if column else None for row, column in parts.items() if row}
         case "ranking":
             places = sorted((p for p in parts if p.isdigit()), key=int)
             return _options(str(parts[p] or "") for p in places)

@@ -64,7 +64,7 @@ def test_every_kind_of_field_arrives_in_the_shape_that_the_core_takes(desk: Desk
         "datum": "afgelopen woensdag",
     }
     assert second == {
-        "rubriek": {"start": "soms", "beurten": "vaak"},
+        "rubriek": {"start": "soms", "beurten": "vaak", "afsluiting": None},
         "volgorde": ["rust", "plezier", "uitleg"],
         "moment": "2026-02-02T14:30",
         "lezer": "3",
@@ -272,6 +272,27 @@ def test_a_wide_column_shows_the_rubric_as_a_table_and_a_narrow_one_as_blocks(de
     desk.check()
 
 
+def test_a_level_that_was_tapped_by_mistake_can_be_taken_back(phone: Desk) -> None:
+    karim = phone.opens("Karim Bouali")
+    second_screen(karim)
+    rest = karim.form("En de rest")
+    wipe = rest.get_by_role("button", name="Wissen: Sluit af en kijkt terug op het doel")
+    expect(wipe).to_be_hidden()
+    tapped = rest.get_by_role("radio", name="Sluit af en kijkt terug op het doel nog niet")
+    tapped.check()
+    phone.check()
+    phone.shot("telefoon-rubriek-wissen")
+    wipe.press("Enter")
+    expect(tapped).not_to_be_checked()
+    expect(tapped).to_be_focused()
+    expect(wipe).to_be_hidden()
+    rest.get_by_role("button", name="Wissen: Begint de les met een duidelijk doel").tap()
+    rest.get_by_role("button", name="Verder", exact=True).click()
+    expect(karim.log).to_contain_text("Hier is hij als Word-bestand")
+    pressed = [turn["values"] for turn in phone.turns if turn["kind"] == "pressed"]
+    assert pressed[-1]["rubriek"] == {"start": None, "beurten": None, "afsluiting": None}
+
+
 # --- by keyboard alone ---
 
 
@@ -331,7 +352,7 @@ def test_a_whole_conversation_by_keyboard_alone(desk: Desk) -> None:
 
     first, second = (turn["values"] for turn in desk.turns if turn["kind"] == "pressed")
     assert (first["eerder"], first["klas"], first["accenten"], first["gevoel"]) == ("nee", "2b", ["uitleg"], 2)
-    assert second["rubriek"] == {"start": "vaak"}
+    assert second["rubriek"] == {"start": "vaak", "beurten": None, "afsluiting": None}
     assert second["volgorde"] == ["uitleg", "rust", "plezier"]
 
 
@@ -393,6 +414,27 @@ def test_a_phone_fills_a_form_and_moves_the_clock(phone: Desk) -> None:
     expect(clock.get_by_role("status")).to_have_text("2 berichten bezorgd")
     phone.check()
     phone.shot("telefoon-klok")
+
+
+def test_news_is_told_beside_a_form_and_not_over_it(phone: Desk) -> None:
+    karim = phone.opens("Karim Bouali")
+    karim.says("formulier")
+    form = karim.form("Alle soorten vragen")
+    form.get_by_role("textbox", name="Hoeveel leerlingen waren er?").click()
+    clock = phone.page.get_by_role("region", name="De klok van de oefenomgeving")
+    clock.get_by_role("button", name="28 jan").click()
+    clock.get_by_role("button", name="Morgen 15.30").click()
+    news = karim.column.get_by_role("button", name="Nieuw bericht")
+    expect(news).to_be_visible()
+    clock.get_by_role("button", name="29 jan").click()
+    phone.shot("telefoon-nieuw-bericht")
+    told, talk = news.bounding_box(), karim.column.get_by_role("group", name="Gesprek van Karim Bouali").bounding_box()
+    assert told is not None and talk is not None
+    assert told["y"] >= talk["y"] + talk["height"]
+    phone.check()
+    news.tap()
+    expect(karim.log.get_by_role("article").last).to_be_in_viewport()
+    expect(news).to_be_hidden()
 
 
 def test_dark_colours_are_used_where_asked_for(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 // Every maker returns {element, read}: `read()` gives the value in the shape that the server takes for the kind. One whose value
 // takes a while to come also has `ready()`, a promise of whether it came.
 
+import { clearing } from "./clearing.js";
 import { dayText, momentText } from "./dates.js";
 import { h, icon, newId } from "./dom.js";
 import { fileControl } from "./file-field.js";
@@ -89,9 +90,7 @@ function radios(field, options, value, parts, context, className) {
   const own = field.other ? ownWords(field, options.some((option) => option.id === value) ? "" : (value ?? ""), parts, {
     changed: () => { if (own.read()) boxes.forEach(([input]) => { input.checked = false; }); context.changed(); },
   }) : null;
-  const clear = field.required ? null : h("button", {
-    type: "button", class: "link", onclick: () => { boxes.forEach(([input]) => { input.checked = false; }); context.changed(); },
-  }, "Keuze wissen");
+  const clear = field.required ? null : clearing(boxes.map(([input]) => input), context.changed);
   return {
     group: true,
     element: h("div", { class: `pills ${className ?? ""}` }, boxes.map(([, label]) => label), clear, own?.element),
@@ -156,7 +155,8 @@ function scale(field, value, parts, context) {
     : null;
   return {
     group: true,
-    element: h("div", { class: "scale" }, h("div", { class: "steps" }, boxes.map(([, label]) => label)), ends),
+    element: h("div", { class: "scale" }, h("div", { class: "steps" }, boxes.map(([, label]) => label)), ends,
+      field.required ? null : clearing(boxes.map(([input]) => input), context.changed)),
     read: () => {
       const found = boxes.find(([input]) => input.checked);
       return found ? Number(found[0].value) : null;

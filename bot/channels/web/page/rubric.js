@@ -1,6 +1,7 @@
 // A rubric: one choice per row, as a table of radio buttons that folds into blocks where there is no room, or where each
 // row has words of its own for the columns.
 
+import { clearing } from "./clearing.js";
 import { h } from "./dom.js";
 
 export function rubric(field, value, parts, context) {
@@ -18,7 +19,8 @@ export function rubric(field, value, parts, context) {
       "aria-labelledby": `${name} ${row.cells ? `${name}-k${at}` : `${parts.id}-k${at}`}`, onchange: context.changed,
     }));
     const element = h("tr", { role: "row" },
-      h("th", { role: "rowheader", scope: "row", id: name }, row.label),
+      h("th", { role: "rowheader", scope: "row" }, h("div", { class: "row-head" },
+        h("span", { id: name }, row.label), clearing(inputs, context.changed, "Wissen", row.label))),
       inputs.map((input, at) => h("td", { role: "cell" },
         h("label", { class: "cell" }, input, h("span", { class: "cell-label", id: `${name}-k${at}`, "aria-hidden": "true" }, cells[at].label)))));
     return { id: row.id, inputs, element };
@@ -28,9 +30,6 @@ export function rubric(field, value, parts, context) {
   return {
     group: true,
     element: table,
-    read: () => Object.fromEntries(rows.flatMap(({ id, inputs }) => {
-      const found = inputs.find((input) => input.checked);
-      return found ? [[id, found.value]] : [];
-    })),
+    read: () => Object.fromEntries(rows.map(({ id, inputs }) => [id, inputs.find((input) => input.checked)?.value ?? null])),
   };
 }
