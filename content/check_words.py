@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from content.forms import slug
 from content.load import Gathered
 from content.mistakes import Problem, unknown
+from content.phrases import file_of
 from content.reading import Sheet
+from dialogs.features import plain
 from dialogs.nouns import Role
 
 BUTTON = 75
@@ -34,12 +36,22 @@ def _words(gathered: Gathered) -> Iterator[Problem]:
                 yield pack.glossary.sheet.problem(("terms", n, "programme"), message)
     if gathered.intents is not None:
         intents, sheet = gathered.intents.value.intents, gathered.intents.sheet
-        yield from _twice(sheet, "intents", ((i.id, i.roles) for i in intents), lambda key: f"wens '{key[0]}'")
-        for n, intent in enumerate(intents):
-            keys = [p.casefold().strip() for p in intent.phrases]
-            for m, key in enumerate(keys):
-                if key in keys[:m]:
-                    yield sheet.problem(("intents", n, "phrases", m), f"'{key}' staat al bij deze wens")
+        yield from _twice(sheet, "intents", ((file_of(i.id),) for i in intents), lambda key: f"de wens met {key[0]}")
+    yield from _phrases(gathered.phrases)
+
+
+def _phrases(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
+    """Phrases that are there twice, for one wish or for two; capitals, accents and punctuation make no difference."""
+    seen: dict[str, tuple[str, int]] = {}
+    for sheet in sheets.values():
+        for n, phrase in enumerate(sheet.value):
+            here = (sheet.file, sheet.line((n,)))
+            file, line = seen.setdefault(plain(phrase), here)
+            if file != sheet.file:
+                message = f"'{phrase}' staat ook in {file}, op regel {line}; laat hem bij één wens staan"
+                yield sheet.problem((n,), message)
+            elif (file, line) != here:
+                yield sheet.problem((n,), f"'{phrase}' staat al op regel {line}; haal een van de twee weg")
 
 
 def _answers(gathered: Gathered) -> Iterator[Problem]:

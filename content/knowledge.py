@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic import Field as Key
 
 from content.forms import Name, OptionEntry, Roles, Source, Weekday, Words, as_options
+from content.phrases import file_of
 from dialogs.model import Option
 from dialogs.nouns import Json, Role
 from dialogs.text import Frozen, Text
@@ -189,15 +190,22 @@ class Term(Frozen):
 
 
 class Intent(Frozen):
-    """A wish and example phrases for it; `roles` when only these have it.
+    """A wish, whose example phrases stand in a file of its own (`content.phrases`); `roles` when only these have it.
 
     `mostly`: the roles that ask it; others have to say it more clearly.
     """
 
-    id: str
-    phrases: tuple[str, ...]
+    id: Annotated[str, Key(pattern=r"^[a-z0-9-]+(:[a-z0-9-]+)?$")]
     roles: Roles = ()
     mostly: Roles = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _phrases_elsewhere(cls, value: Json) -> Json:
+        if isinstance(value, dict) and "phrases" in value:
+            file = file_of(str(value.get("id", "<wens>")))
+            raise ValueError(f"zinnen horen in {file}, op elke regel één; zet ze daar en haal ze hier weg")
+        return value
 
 
 class Answer(Frozen):

@@ -1,6 +1,6 @@
 """From the files of the content folder to one frozen `Library`; every mistake of every file at once.
 
-content/common/       dialogs/ templates/ zorg.yaml glossary.yaml intents.yaml sources.yaml texts.nl.yaml
+content/common/       dialogs/ templates/ phrases/ zorg.yaml glossary.yaml intents.yaml sources.yaml texts.nl.yaml
                       holidays.nl.yaml policy.yaml
 content/programmes/   <id>/programme.yaml calendars/ frameworks/ dialogs/ templates/ zorg.yaml glossary.yaml faq.yaml
 """
@@ -30,6 +30,7 @@ from content.model import (
     Source,
     Term,
 )
+from content.phrases import read_phrases
 from content.reading import Sheet, read
 from content.surface import DialogFile
 from content.worries import Worries
@@ -88,7 +89,7 @@ class Pack:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
-    """All content, ready for use. `version` is a short hash that changes with any file of it."""
+    """All content, ready for use. `version` is a short hash that changes with any file of it; `phrases`: by wish."""
 
     version: str
     programmes: Mapping[str, Programme]
@@ -97,6 +98,7 @@ class Library:
     holidays: HolidayTable
     glossary: tuple[Term, ...]
     intents: tuple[Intent, ...]
+    phrases: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, str]
     packs: Mapping[str, Pack]
     common: Pack
@@ -178,6 +180,7 @@ class Gathered:
     common: Pack
     texts: Found[Texts] | None
     intents: Found[Intents] | None
+    phrases: Mapping[str, Sheet]
     holidays: Found[HolidayTable] | None
     library: Library | None
 
@@ -198,6 +201,7 @@ def gather(root: Path | None = None) -> Gathered:
     policy = reader.file(common / "policy.yaml", Policy)
     holidays = reader.file(common / "holidays.nl.yaml", HolidayTable)
     intents = reader.file(common / "intents.yaml", Intents)
+    phrases = reader.phrases(intents) if intents else {}
     sources = reader.file(common / "sources.yaml", Sources, required=False)
     folders = sorted(p for p in (reader.root / "programmes").glob("*") if p.is_dir() and p.name[0] not in "._")
     packs = {folder.name: reader.pack(folder) for folder in folders}
@@ -218,6 +222,7 @@ def gather(root: Path | None = None) -> Gathered:
             holidays=holidays.value,
             glossary=tuple(terms),
             intents=intents.value.intents,
+            phrases={wish: sheet.value for wish, sheet in phrases.items()},
             sources=sources.value.sources if sources else {},
             packs=packs,
             common=shared,
@@ -229,6 +234,7 @@ def gather(root: Path | None = None) -> Gathered:
         common=shared,
         texts=texts,
         intents=intents,
+        phrases=phrases,
         holidays=holidays,
         library=library,
     )
@@ -277,6 +283,12 @@ class _Reader:
             found[name] = entry
         return found
 
+    def phrases(self, intents: Found[Intents]) -> dict[str, Sheet]:
+        """The phrases of every wish by its id."""
+        found, problems = read_phrases(self.root, [intent.id for intent in intents.value.intents], intents.sheet)
+        self.problems += problems
+        return found
+
     def pack(self, folder: Path, *, required: bool = True) -> Pack:
         """Everything in one programme's folder."""
         programme = self.file(folder / "programme.yaml", Programme, required=required)
@@ -308,6 +320,6 @@ class _Reader:
     def version(self) -> str:
         """A short hash over every file that is content."""
         digest = hashlib.sha256()
-        for path in sorted(p for p in self.root.rglob("*") if p.suffix in (".yaml", ".docx")):
+        for path in sorted(p for p in self.root.rglob("*") if p.suffix in (".yaml", ".txt", ".docx")):
             digest.update(path.relative_to(self.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
         return digest.hexdigest()[:12]

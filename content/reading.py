@@ -1,4 +1,4 @@
-"""Reading one YAML file: its values with the line of each, words kept as words, and every double key found.
+"""Reading one file: a YAML file gives its values with the line of each, words kept as words, and every double key.
 
 Only `true` and `false` are booleans: ja, nee, yes, no, on and off stay words, and so do dates and times.
 """
@@ -54,12 +54,20 @@ class Sheet:
         return Problem(file=self.file, line=self.line(where), message=message)
 
 
+def decoded(path: Path, name: str) -> str | Problem:
+    """A file's text with the mark left out that some editors put at its beginning; or the line that is no UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Problem(file=name, line=line, message="dit bestand is geen UTF-8; bewaar het als UTF-8")
+
+
 def read(path: Path, name: str) -> tuple[Sheet | None, tuple[Problem, ...]]:
     """A file's sheet (None when it cannot be read at all) and what is wrong with its writing."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return None, (Problem(file=name, line=1, message="dit bestand is geen UTF-8; bewaar het als UTF-8"),)
+    text = decoded(path, name)
+    if isinstance(text, Problem):
+        return None, (text,)
     loader = _Loader(text)
     try:
         node = loader.get_single_node()

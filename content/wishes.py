@@ -1,4 +1,4 @@
-"""Every wish with all the phrases it is known by: of intents.yaml, of the answered questions, and of the glossary."""
+"""Every wish with all the phrases it is known by: of its own file, of the answered questions, and of the glossary."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def wishes(library: Library) -> tuple[Wish, ...]:
     """The wishes that `dialogs.understand` learns, in the order of intents.yaml."""
     more = {"question": _questions(library), "glossary": _meanings(library)}
     return tuple(
-        (i.id, tuple(dict.fromkeys((*i.phrases, *more.get(i.id, ())))), tuple(role.value for role in i.roles))
+        (
+            i.id,
+            tuple(dict.fromkeys((*library.phrases[i.id], *more.get(i.id, ())))),
+            tuple(role.value for role in i.roles),
+        )
         for i in library.intents
     )
 

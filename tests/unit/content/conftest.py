@@ -30,8 +30,9 @@ FILES = {
         """,
     "common/intents.yaml": """\
         intents:
-          - {id: agenda, phrases: [wat moet ik doen, mijn agenda]}
+          - id: agenda
         """,
+    "common/phrases/agenda.txt": "wat moet ik doen\nmijn agenda\n",
     "programmes/proef/programme.yaml": """\
         programme: proef
         title: Proefprogramma

@@ -32,9 +32,9 @@ def change(root: Path, file: str, old: str, new: str) -> None:
 
 
 def lines(heading: str) -> list[str]:
-    """The YAML that the page shows under a heading."""
+    """What the page shows under a heading to be written in a file."""
     part = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
-    return [found.removesuffix("\n") for found in re.findall(r"```yaml\n(.*?)```", part, re.DOTALL)]
+    return [found.removesuffix("\n") for found in re.findall(r"```(?:yaml|text)\n(.*?)```", part, re.DOTALL)]
 
 
 def says(root: Path) -> list[str]:
@@ -71,6 +71,14 @@ def test_a_lead_time_is_changed_as_the_page_says(mine):
     assert load(mine).policy.leads.gewoon == (5, 1)
 
 
+def test_a_phrase_is_added_as_the_page_says(mine):
+    [phrase] = lines("Een zin die de bot niet begrijpt")
+    file = mine / "common" / "phrases" / "agenda.txt"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{phrase}\n", encoding="utf-8")
+    assert says(mine) == []
+    assert load(mine).phrases["agenda"][-1] == phrase
+
+
 def test_a_new_school_year_is_one_new_file(mine):
     folder = mine / "programmes" / "hr-n4" / "calendars"
     for file in ("hr-n4/calendars/2026-2027.yaml", "hr-n4/calendars/2027-2028.yaml"):
@@ -104,7 +112,13 @@ def test_every_message_that_the_page_explains_is_what_the_check_says(mine, capsy
 
 
 def test_the_folders_and_commands_that_the_page_names_exist(capsys):
-    for path in ("common/policy.yaml", "common/holidays.nl.yaml", "common/dialogs", "programmes/hr-n4/faq.yaml"):
+    for path in (
+        "common/policy.yaml",
+        "common/holidays.nl.yaml",
+        "common/dialogs",
+        "common/phrases",
+        "programmes/hr-n4/faq.yaml",
+    ):
         assert path.replace("programmes/hr-n4/", "") in PAGE
         assert (ROOT / path).exists()
     for programme in load().programmes:

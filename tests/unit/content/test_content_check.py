@@ -140,20 +140,29 @@ DIALOG = "programmes/proef/dialogs/kijkwijzer.yaml"
         (
             "common/intents.yaml",
             "intents:\n",
-            "intents:\n  - {id: agenda, phrases: [agenda]}\n",
-            "common/intents.yaml:3: wens 'agenda' staat er al",
+            "intents:\n  - id: agenda\n",
+            "common/intents.yaml:3: de wens met common/phrases/agenda.txt staat er al, op regel 2",
         ),
         (
-            "common/intents.yaml",
+            "common/phrases/agenda.txt",
             "mijn agenda",
-            "Wat moet ik doen",
-            "common/intents.yaml:2: 'wat moet ik doen' staat al bij deze wens",
+            "\nWát moet ik doen?",
+            "common/phrases/agenda.txt:3: 'Wát moet ik doen?' staat al op regel 1; haal een van de twee weg",
         ),
     ],
 )
 def test_a_mistake_between_files_is_told_with_its_line(folder, file, old, new, said):
     folder.change(file, old, new)
     assert any(line.startswith(said) for line in folder.says()), folder.says()
+
+
+def test_a_phrase_of_two_wishes_is_told_with_both_places(folder):
+    folder.change("common/intents.yaml", "- id: agenda", "- id: agenda\n  - id: start:zorg")
+    folder.write("common/phrases/start-zorg.txt", "# zoals mensen het zeggen\n\nik maak me zorgen\nMijn agenda!\n")
+    assert folder.says() == [
+        "common/phrases/start-zorg.txt:4: 'Mijn agenda!' staat ook in common/phrases/agenda.txt, op regel 2; "
+        "laat hem bij één wens staan"
+    ]
 
 
 @pytest.mark.parametrize(

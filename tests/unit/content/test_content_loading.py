@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from content.model import Obligation
+from content.wishes import wishes
 from dialogs.model import Ask, Dialog, Option, Submit
 from dialogs.nouns import Region, Role
 from dialogs.text import Variants
@@ -124,11 +125,24 @@ def test_a_framework_gives_its_dimensions_as_choices_with_indicators_underneath(
     assert folder.load().framework("proef", "onbekend") is None
 
 
+def test_phrases_are_the_lines_of_their_file_in_order(folder):
+    folder.change("common/intents.yaml", "- id: agenda", "- id: agenda\n  - id: start:zorg")
+    text = "\ufeff# Zorg\r\n\r\n  ik maak me zorgen  \r\nklas 3b: # onrust\r\n"
+    (folder.root / "common/phrases/start-zorg.txt").write_bytes(text.encode())
+    library = folder.load()
+    assert library.phrases["agenda"] == ("wat moet ik doen", "mijn agenda")
+    assert library.phrases["start:zorg"] == ("ik maak me zorgen", "klas 3b: # onrust")
+    assert [name for name, _, _ in wishes(library)] == ["agenda", "start:zorg"]
+
+
 def test_the_version_changes_with_any_file_and_only_then(folder):
     first = folder.load().version
     assert folder.load().version == first
     folder.change("common/texts.nl.yaml", "Dag", "Hallo")
-    assert folder.load().version != first
+    second = folder.load().version
+    assert second != first
+    folder.change("common/phrases/agenda.txt", "mijn agenda", "mijn taken")
+    assert folder.load().version not in (first, second)
 
 
 def test_a_calendar_is_found_by_programme_and_school_year(folder):

@@ -170,6 +170,43 @@ def test_a_file_in_another_encoding_is_told(folder):
     assert f"{PROGRAMME}:1: dit bestand is geen UTF-8; bewaar het als UTF-8" in folder.says()
 
 
+def test_a_wish_without_a_file_of_phrases_is_told(folder):
+    folder.change("common/intents.yaml", "- id: agenda", "- id: agenda\n  - id: start:zorg")
+    assert folder.says() == [
+        "common/intents.yaml:3: wens 'start:zorg' heeft geen zinnen; "
+        "maak common/phrases/start-zorg.txt, met op elke regel één zin"
+    ]
+
+
+def test_phrases_that_belong_to_no_wish_are_told(folder):
+    folder.write("common/phrases/agendas.txt", "wat staat er open\n")
+    assert folder.says() == [
+        "common/phrases/agendas.txt:1: dit bestand hoort bij geen wens (bedoelt u 'agenda.txt'?); "
+        "geef het de naam van een wens uit common/intents.yaml of haal het weg"
+    ]
+
+
+@pytest.mark.parametrize("nothing", ["", "\n  \n", "# nog te schrijven\n"])
+def test_a_file_without_a_phrase_is_told(folder, nothing):
+    folder.write("common/phrases/agenda.txt", nothing)
+    assert folder.says() == [
+        "common/phrases/agenda.txt:1: hier staat geen enkele zin; zet op elke regel één zin, zoals mensen hem typen"
+    ]
+
+
+def test_phrases_in_another_encoding_are_told_with_the_first_line_that_is(folder):
+    (folder.root / "common/phrases/agenda.txt").write_bytes("mijn agenda\néén taak\n".encode("latin-1"))
+    assert folder.says() == ["common/phrases/agenda.txt:2: dit bestand is geen UTF-8; bewaar het als UTF-8"]
+
+
+def test_phrases_among_the_wishes_are_sent_to_their_file(folder):
+    folder.change("common/intents.yaml", "- id: agenda", "- id: agenda\n    phrases: [mijn taken]")
+    assert folder.says() == [
+        "common/intents.yaml:2: zinnen horen in common/phrases/agenda.txt, op elke regel één; "
+        "zet ze daar en haal ze hier weg"
+    ]
+
+
 def test_a_key_that_is_there_twice_is_told_with_both_lines(folder):
     folder.change(PROGRAMME, "    tell: [student]\n", "    tell: [student]\n    title: Nog een\n")
     assert folder.says() == [f"{PROGRAMME}:12: 'title' staat hier twee keer (ook op regel 6)"]
