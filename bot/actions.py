@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot import approving, entrusted, export, gathering, leave, overdue, recall, reminding, settling, starts, talk
+from bot import approving, entrusted, export, gathering, leave, overdue, recall, reminding, settling, starts
 from bot.buttons import Action, Args, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
 from bot.post import Post, caused_by
 from bot.skills import calendar, overview
 from bot.standings import looked_after
+from bot.ways import first, ways, writers
 from bot.world import World, is_number
 from dialogs.message import Button, Document, Say
 from dialogs.text import line, words
-from store import audit, conversations, feeds, outbox, people
+from store import audit, feeds, outbox, people
 
 # --- duties and their nudges ---
 
@@ -48,7 +49,7 @@ def later(world: World, post: Post, args: Args) -> None:
 def begin(world: World, post: Post, _args: Args) -> None:
     """`begin`: the person takes part; show what can be done."""
     reminding.takes_part(world)
-    post.reply(Say(text=line("invite.begun", naam=world.person.first_name), buttons=starts.first(world)))
+    post.reply(Say(text=line("invite.begun", naam=world.person.first_name), buttons=first(world)))
 
 
 def not_now(_world: World, post: Post, _args: Args) -> None:
@@ -102,14 +103,14 @@ def export_overview(world: World, post: Post, _args: Args) -> None:
 
 def ask_for_words(world: World, post: Post, args: Args) -> None:
     """`vraag-om:<dialog>:<placement>`: ask for what this dialog follows on."""
-    way = next(iter(starts.ways(world, args[0], int(args[1]))), None) if len(args) == 2 and is_number(args[1]) else None
+    way = next(iter(ways(world, args[0], int(args[1]))), None) if len(args) == 2 and is_number(args[1]) else None
     first = world.library.dialog(way.placement.programme, way.dialog.follows) if way and way.dialog.follows else None
     if way is None or first is None:
         stale(post)
         return
     begin_it = Button(id=f"start:{first.dialog}:{way.placement.id}", label=line("button.begin"), style="primary")
     asked = Say(text=line("start.asked_for", naam=world.person.name, wat=words(first.title)), buttons=(begin_it,))
-    for person in starts.writers(way.placement, first):
+    for person in writers(way.placement, first):
         when = decent_moment(world.library, person, way.placement, world.at)
         row = post.send(person, asked, not_before=when)
         told = line("effects.later", naam=person.name, wanneer=when.isoformat())
@@ -150,27 +151,6 @@ def call_back(world: World, post: Post, args: Args) -> None:
         if names:
             post.reply(Say(text=line(key, namen=list(names))))
     starts.reopen(world, post, recalled.submission, subject=recalled.subject)
-
-
-def resume(world: World, post: Post) -> None:
-    """Go on with what is open now, else with what was put away; with a choice when there is more than one."""
-    here = conversations.focus(world.c, world.person.id)
-    every = conversations.open_of(world.c, world.person.id) if here is None else (here,)
-    waiting = [k for k in every if k.subject is not None]
-    stopped = conversations.last_stopped(world.c, world.person.id) if not waiting else None
-    if stopped is not None:
-        talk.go_on(world, post, stopped)
-    elif not waiting:
-        post.reply(Say(text=line("turn.nothing_open"), buttons=starts.first(world)))
-    elif len(waiting) == 1:
-        talk.go_on(world, post, waiting[0])
-    else:
-        post.reply(
-            Say(
-                text=line("action.which"),
-                buttons=tuple(Button(id=f"verder:{k.key}", label=starts.name_of(world, k)) for k in waiting[:5]),
-            )
-        )
 
 
 SPOKEN: Mapping[str, str] = {"begin": "begin", "beginnen": "begin", "meedoen": "begin", "afmelden": "afmelden"}

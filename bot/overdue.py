@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot import escalate, settling, starts
+from bot import escalate, granting, settling, starts
 from bot.buttons import Action, Args, numbers, stale
 from bot.escalate import Late
 from bot.meant import learners, meant
@@ -218,7 +218,7 @@ def share(world: World, post: Post, args: Args) -> None:
     found = _meant(world, post, args)
     if found is None or not _first(world, post, found[0], "concern"):
         return
-    starts.grant(world, post, "zorg", placement_id=found[0].placement_id)
+    granting.grant(world, post, "zorg", placement_id=found[0].placement_id)
 
 
 def everything(world: World, post: Post, _args: Args) -> None:

@@ -17,11 +17,10 @@ from bot.world import World, days_of, duties_of, is_number
 from content.agenda import Duty
 from content.calendar import at as at_clock
 from content.calendar import decent
-from dialogs.event import Started
 from dialogs.message import Button, Say
 from dialogs.text import Line, line, words
 from dialogs.understand import plain
-from store import absences, audit, conversations, escalations, nudges, obligations
+from store import absences, audit, escalations, nudges, obligations
 from store.escalations import Step
 
 PROOF = "al-gedaan"
@@ -75,17 +74,15 @@ def done(world: World, post: Post, duty: Duty) -> None:
 
 
 def _ask_proof(world: World, post: Post, duty: Duty) -> None:
-    conversation = conversations.create(
-        world.c,
-        person_id=world.person.id,
-        dialog=PROOF,
+    talk.begin(
+        world,
+        post,
+        PROOF,
         programme=duty.placement.programme,
         subject=f"placement:{duty.placement.id}:{crc32(duty.obligation.encode())}",
         role=next(iter(world.roles(duty.placement)), None),
         obligation=duty.obligation,
-        at=world.at,
     )
-    talk.take(world, post, conversation, Started())
 
 
 def _mark(world: World, duty: Duty, status: obligations.MarkStatus, *, note: str | None = None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot import context as contexts
 from bot import effects
 from bot.post import Post
@@ -9,11 +11,40 @@ from bot.subjects import seated
 from bot.world import World
 from dialogs.event import Event, Pressed, Started
 from dialogs.message import Form, Message, Say
+from dialogs.nouns import Json, Role
 from dialogs.state import State
 from dialogs.step import aside, current, step
 from dialogs.text import line
 from store import conversations
 from store.conversations import Conversation
+
+
+def begin(
+    world: World,
+    post: Post,
+    dialog: str,
+    *,
+    programme: str | None,
+    subject: str | None,
+    role: Role | None = None,
+    obligation: str | None = None,
+    prefill: Mapping[str, Json] | None = None,
+    said: str = "",
+    again: bool = False,
+) -> None:
+    """Open a conversation and show its first screen; `said` and `again` as in `Started`."""
+    conversation = conversations.create(
+        world.c,
+        person_id=world.person.id,
+        dialog=dialog,
+        programme=programme,
+        subject=subject,
+        role=role,
+        obligation=obligation,
+        prefill=prefill,
+        at=world.at,
+    )
+    take(world, post, conversation, Started(prefill=dict(prefill or {}), said=said, again=again))
 
 
 def take(world: World, post: Post, conversation: Conversation, event: Event) -> str | None:

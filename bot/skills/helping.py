@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.skills.asked import Asked
-from bot.starts import first
+from bot.ways import first
 from dialogs.message import Button, Card, Form, Message, Say
 from dialogs.nouns import Role
 from dialogs.text import Line, line
