@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from bot import asking, escalate, monday, nudge, retry, unasked, waiting
+from bot import alerts, asking, monday, nudge, retry, unasked, waiting
 from bot.manner import Manners
 from bot.points import Points, ignore
 from bot.ports import Channel, Outgoing, Refused, Result, RetryLater, Sent, Unknown
@@ -32,7 +32,7 @@ AGAIN: Mapping[str, Callable[[Conn, Library, outbox.Row, Person, datetime], Mess
     waiting.CAUSE: waiting.again,
     monday.CAUSE: monday.again,
     asking.KEY: asking.again,
-    **dict.fromkeys((escalate.ANNOUNCED, escalate.ALERTED), escalate.again),
+    **dict.fromkeys((alerts.ANNOUNCED, alerts.ALERTED), alerts.again),
 }
 """What is worded anew when it goes, by the row's cause or how its key begins; None: it need not go any more."""
 

@@ -1,4 +1,4 @@
-"""What is past its date: first who acts hears what will be passed on, then who can help hears the facts, once.
+"""What is past its date, on its way: first who acts hears what will be passed on, then who can help the facts, once.
 
 The documents say nothing about this, so it goes by the house policy, as long as a coordinator confirmed it, or by an
 obligation's own steps. Only a date can be passed; what was past before someone began, or before the policy held, is
@@ -7,55 +7,25 @@ left alone. Every message goes through `bot/unasked.py`, to nobody but the perso
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot import house, nudge, unasked
+from bot import house, unasked
+from bot.alerts import ALERTED, ANNOUNCED, alert, announcement
+from bot.lateness import Case, Late, overdue, steps_of, targets
 from bot.unasked import Reader
 from bot.world import AMSTERDAM, days_of, duties_of
 from content.agenda import Duty
 from content.calendar import at as moment_at
 from content.calendar import decent
 from content.forms import WEEKDAYS
-from content.knowledge import Steps
 from content.load import Library
-from dialogs.message import MESSAGE, Button, Card, Item, Message
+from dialogs.message import Message
 from dialogs.nouns import Person, Placement
-from dialogs.text import Line, line, words
-from store import escalations, nudges, outbox, placements
+from store import escalations
 from store.db import Conn
 from store.escalations import ALERT, ANNOUNCE, TOLD, Step
-
-ANNOUNCED, ALERTED = "late", "alert"
-"""What these messages are called in the outbox."""
-
-MOST = 8
-"""So many overdue tasks in one message; the others are one press away."""
-
-EVERYTHING = 20
-"""So many when she asks for all of them; more does not fit in one message."""
-
-Case = tuple[int, str, int]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Late:
-    """A task that is past its date, with what was done about it."""
-
-    duty: Duty
-    steps: tuple[Step, ...]
-
-    @property
-    def alert(self) -> Step | None:
-        """The case that somebody can take up."""
-        return next((s for s in self.steps if s.stage == ALERT), None)
-
-    @property
-    def announced(self) -> tuple[Step, ...]:
-        """The announcements that were made."""
-        return tuple(s for s in self.steps if s.stage.startswith(ANNOUNCE) and s.told_at is not None)
-
 
 # --- planning ---------------------------------------------------------------------------------------------------------
 
@@ -107,12 +77,6 @@ def _overdue(duty: Duty, since: date) -> bool:
     return duty.status == "late" and not duty.soft and duty.due is not None and duty.due >= since
 
 
-def steps_of(library: Library, duty: Duty) -> Steps:
-    """The steps for a task: its own, else those of the house."""
-    own = library.programmes[duty.placement.programme].obligations[duty.obligation].late
-    return own or library.policy.escalation
-
-
 def _steps(library: Library, duty: Duty) -> list[Step]:
     assert duty.due is not None, "only a date can be passed"
     due, steps, days = duty.due, steps_of(library, duty), days_of(library, duty.placement)
@@ -158,19 +122,6 @@ def tick(c: Conn, library: Library, at: datetime) -> int:
     return sent + sum(_alert(c, library, who[i], about, local) for i, about in sorted(theirs.items()))
 
 
-def overdue(c: Conn, library: Library, ids: Sequence[int], today: date) -> Mapping[Case, Late]:
-    """What is past its date in these placements, by placement, obligation and revision; nothing where it is over."""
-    several = tuple(p for p in placements.by_ids(c, ids) if p.end is None or p.end >= today)
-    done: dict[Case, list[Step]] = {}
-    for step in escalations.of_placements(c, [p.id for p in several]):
-        done.setdefault(step.case, []).append(step)
-    return {
-        case: Late(duty=d, steps=tuple(done.get(case, ())))
-        for d in duties_of(c, library, several, today)
-        if d.status == "late" and (case := (d.placement.id, d.obligation, d.revision))
-    }
-
-
 def _ready(library: Library, late: Late, today: date) -> bool:
     """Whether it may be passed on: some days after it was announced, or when that could not be done for long."""
     duty, steps = late.duty, steps_of(library, late.duty)
@@ -184,15 +135,6 @@ def _ready(library: Library, late: Late, today: date) -> bool:
     return days.add_working(duty.due, steps.alert_after + steps.patience) <= today
 
 
-def targets(library: Library, duty: Duty) -> tuple[Person, ...]:
-    """Who can help: everyone in the first role of the steps with somebody who is reached and did not have to do it."""
-    for role in steps_of(library, duty).to:
-        found = [p for p in duty.placement.people(role) if p.begun_at and not p.stopped and not duty.acts(p.id)]
-        if found:
-            return tuple(found)
-    return ()
-
-
 def _may(library: Library, reader: Reader, local: datetime) -> bool:
     """Whether she may be written to now. That she left messages unanswered is no reason to hear this too late."""
     clock = decent(reader.person.moment, library.policy.quiet)
@@ -204,9 +146,6 @@ def _write(c: Conn, library: Library, reader: Reader, message: Message, cause: s
     return unasked.send(c, reader, message, cause=cause, when=local, at=local, apart=apart) is not None
 
 
-# --- to who acts ------------------------------------------------------------------------------------------------------
-
-
 def _announce(c: Conn, library: Library, reader: Reader, about: Sequence[tuple[Step, Late]], local: datetime) -> int:
     """Tell who acts what is past its date, and who will hear of it when."""
     if not _may(library, reader, local):
@@ -216,36 +155,6 @@ def _announce(c: Conn, library: Library, reader: Reader, about: Sequence[tuple[S
         return 0
     escalations.told(c, [step.id for step, _ in about], local)
     return 1
-
-
-def announcement(library: Library, person: Person, duties: Sequence[Duty], local: datetime) -> Card:
-    """The message to who acts."""
-    helpers = {p.name: p for d in duties for p in targets(library, d)}
-    first = min(_passed_on(library, d, local.date()) for d in duties)
-    return Card(
-        title=line("escalation.announce", naam=person.first_name),
-        text=line("escalation.will_tell", namen=list(helpers), dag=first.isoformat()) if helpers else None,
-        notice=line("nudge.notice"),
-        items=tuple(_own_item(d, person, local) for d in duties),
-        buttons=(Button(id="agenda", label=line("button.agenda")),),
-    )
-
-
-def _own_item(duty: Duty, person: Person, local: datetime) -> Item:
-    made = nudge.item(duty, person, local)
-    more = Button(id=f"vraag-uitstel:{duty.placement.id}:{duty.obligation}", label=line("escalation.ask_time"))
-    kept = tuple(b for b in made.buttons if not b.id.startswith("later:"))
-    return replace(made, buttons=(*kept, more))
-
-
-def _passed_on(library: Library, duty: Duty, today: date) -> date:
-    """The day from which somebody else hears of it."""
-    assert duty.due is not None, "only a date can be passed"
-    steps, days = steps_of(library, duty), days_of(library, duty.placement)
-    return max(days.add_working(duty.due, steps.alert_after), days.add_working(today, steps.grace))
-
-
-# --- to who can help --------------------------------------------------------------------------------------------------
 
 
 def _alert(c: Conn, library: Library, reader: Reader, about: Sequence[tuple[Step, Late]], local: datetime) -> int:
@@ -281,75 +190,3 @@ def _listed(library: Library, step: Step, late: Late, local: datetime) -> bool:
     day = step.at.astimezone(AMSTERDAM).date()
     ahead = (WEEKDAYS.index(steps_of(library, late.duty).bundle) - day.weekday()) % 7
     return day + timedelta(days=ahead) <= local.date()
-
-
-def alert(c: Conn, about: Sequence[Late], *, most: int = MOST) -> Card:
-    """The message to who can help: what, since when and what was tried, with what she can do."""
-    tried = nudges.sent_about(c, [late.duty.placement.id for late in about])
-    left = len(about) - most
-    return Card(
-        title=line("escalation.alert", n=len(about)),
-        text=line("escalation.more", n=left) if left > 0 else None,
-        notice=line("escalation.notice"),
-        items=tuple(_case(late, tried) for late in about[:most]),
-        buttons=(Button(id="achterstand", label=line("escalation.all")),) if left > 0 else (),
-    )
-
-
-def _case(late: Late, tried: Mapping[tuple[int, str], Sequence[datetime]]) -> Item:
-    duty, step = late.duty, late.alert
-    assert step is not None, "an alert has its row"
-    names = [p.name for p in duty.actors]
-    return Item(
-        text=line("escalation.case", wat=words(duty.title), over=duty.about, namen=names),
-        detail=line(
-            "escalation.facts",
-            dag=step.due.isoformat(),
-            herinnerd=_reminded(tried.get((duty.placement.id, duty.obligation), ())),
-            gemeld=_announced(late),
-        ),
-        buttons=(
-            Button(id=f"opgepakt:{step.id}", label=line("escalation.take"), style="primary"),
-            Button(id=f"uitstel:{step.id}", label=line("escalation.extend")),
-            Button(id=f"nvt:{step.id}", label=line("escalation.not_applicable")),
-            Button(id=f"zorgelijk:{step.id}", label=line("escalation.concern")),
-        ),
-    )
-
-
-def _reminded(sent: Sequence[datetime]) -> Line:
-    if not sent:
-        return line("escalation.never_reminded")
-    return line("escalation.reminded", n=len(sent), dag=max(sent).isoformat())
-
-
-def _announced(late: Late) -> Line:
-    if not late.announced:
-        return line("escalation.not_announced")
-    last = max(s.told_at for s in late.announced if s.told_at is not None)
-    return line("escalation.announced", dag=last.isoformat())
-
-
-# --- at sending -------------------------------------------------------------------------------------------------------
-
-
-def again(c: Conn, library: Library, row: outbox.Row, _person: Person, at: datetime) -> Message | None:
-    """The message with what is still past its date; None when nothing is."""
-    queued = MESSAGE.validate_json(row.message)
-    assert isinstance(queued, Card), "what is overdue is told on a card"
-    open_ = tuple(item for item in queued.items if _stands(c, library, item, at.astimezone(AMSTERDAM).date()))
-    return replace(queued, items=open_) if open_ else None
-
-
-def _stands(c: Conn, library: Library, item: Item, today: date) -> bool:
-    """Whether what an item is about, by its last button, is still past its date and not taken up."""
-    kind, _, rest = item.buttons[-1].id.partition(":")
-    if kind == "zorgelijk":
-        step = escalations.by_id(c, int(rest))
-        return (
-            step is not None
-            and step.handled_at is None
-            and step.case in overdue(c, library, [step.placement_id], today)
-        )
-    number, _, obligation = rest.partition(":")
-    return any(case[1] == obligation for case in overdue(c, library, [int(number)], today))

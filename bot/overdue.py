@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot import escalate, granting, settling, starts
+from bot import alerts, granting, settling, starts
 from bot.buttons import Action, Args, numbers, stale
-from bot.escalate import Late
+from bot.lateness import Late, overdue, steps_for, targets
 from bot.meant import learners, meant
 from bot.moments import decent
 from bot.post import Post
@@ -32,7 +32,7 @@ def _meant(world: World, post: Post, args: Args) -> tuple[Step, Late] | None:
     if step is None:
         stale(post)
         return None
-    late = escalate.overdue(world.c, world.library, [step.placement_id], world.today).get(step.case)
+    late = overdue(world.c, world.library, [step.placement_id], world.today).get(step.case)
     placement = world.placement(step.placement_id)
     if not _can_help(world, placement, step.obligation):
         post.reply(Say(text=line("escalation.not_yours")))
@@ -49,9 +49,8 @@ def _meant(world: World, post: Post, args: Args) -> tuple[Step, Late] | None:
 
 def _can_help(world: World, placement: Placement, obligation: str) -> bool:
     """Whether this person is one of those who hear of this task when it is past its date."""
-    obliged = world.programme(placement).obligations.get(obligation)
-    steps = (obliged.late if obliged is not None else None) or world.library.policy.escalation
-    return any(role in steps.to for role in world.roles(placement))
+    to = steps_for(world.library, placement, obligation).to
+    return any(role in to for role in world.roles(placement))
 
 
 def _already(world: World, step: Step) -> Line:
@@ -186,7 +185,7 @@ def ask_time(world: World, post: Post, args: Args) -> None:
     if duty is None:
         stale(post)
         return
-    helpers = escalate.targets(world.library, duty)
+    helpers = targets(world.library, duty)
     if not helpers:
         post.reply(Say(text=line("escalation.nobody")))
         return
@@ -224,11 +223,11 @@ def share(world: World, post: Post, args: Args) -> None:
 def everything(world: World, post: Post, _args: Args) -> None:
     """`achterstand`: everything that this person can deal with, a few at a time."""
     mine = [p.id for p in world.placements]
-    late = escalate.overdue(world.c, world.library, mine, world.today)
+    late = overdue(world.c, world.library, mine, world.today)
     open_ = [late[s.case] for s in escalations.open_about(world.c, mine) if s.case in late and s.told_at is not None]
-    hers = [one for one in open_ if any(p.id == world.person.id for p in escalate.targets(world.library, one.duty))]
+    hers = [one for one in open_ if any(p.id == world.person.id for p in targets(world.library, one.duty))]
     if hers:
-        post.reply(escalate.alert(world.c, hers, most=escalate.EVERYTHING))
+        post.reply(alerts.alert(world.c, hers, most=alerts.EVERYTHING))
     else:
         post.reply(Say(text=line("escalation.nothing")))
 
