@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot import asking, reading, standing_in, starts
+from bot import deciding, reading, standing_in, starts
 from bot.buttons import Action, Args, numbers, stale
+from bot.facts import facts
 from bot.post import Post
 from bot.world import World
 from dialogs.message import Button, Card, Say
@@ -20,14 +21,14 @@ def approve(world: World, post: Post, args: Args) -> None:
     if found is None:
         stale(post)
         return
-    asking.decide(world, post, found[0], approve=True)
+    deciding.decide(world, post, found[0], approve=True)
 
 
 def approve_part(world: World, post: Post, args: Args) -> None:
     """`deel:<approval>:<version>`: this collection only."""
     approval = _open(world, post, args)
     if approval is not None:
-        asking.decide(world, post, approval.submission_id, approve=True, only=approval.id)
+        deciding.decide(world, post, approval.submission_id, approve=True, only=approval.id)
 
 
 def ask_change(world: World, post: Post, args: Args) -> None:
@@ -43,11 +44,11 @@ def _open(world: World, post: Post, args: Args) -> Approval | None:
     approval = approvals.by_id(world.c, found[0]) if found else None
     if found is None or approval is None:
         stale(post)
-    elif not asking.decides(world, approval):
+    elif not deciding.decides(world, approval):
         post.reply(Say(text=line("approval.not_yours")))
     elif approval.version != found[1] or approval.status != "open":
-        post.reply(Say(text=asking.already(world, approval)))
-    elif (over := asking.ended(world, approval)) is not None:
+        post.reply(Say(text=deciding.already(world, approval)))
+    elif (over := deciding.ended(world, approval)) is not None:
         post.reply(Say(text=over))
     else:
         return approval
@@ -84,7 +85,7 @@ def show_whole(world: World, post: Post, args: Args) -> None:
         return
     writer = people.by_id(world.c, submission.person_id)
     title = line("approval.whole_title", naam=writer.name)
-    post.reply(Card(title=title, notice=line("approval.notice"), facts=asking.facts(submission.entries)))
+    post.reply(Card(title=title, notice=line("approval.notice"), facts=facts(submission.entries)))
 
 
 def to_colleague(world: World, post: Post, args: Args) -> None:

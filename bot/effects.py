@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 
-from bot import asking, balloting, concerns, papers, pictures, plan, recall, tracks
-from bot.documents.docx import TemplateProblem
+from bot import balloting, concerns, handover, pictures, plan, recall, requesting, tracks
 from bot.finish import Finish, moment_of
 from bot.post import Post
-from bot.school import report
-from bot.school.tally import LEAST
-from bot.subjects import parts_of, placements_of, sharing
+from bot.subjects import placements_of, sharing
 from bot.world import World
 from dialogs.dutch import as_day, fill
-from dialogs.message import Button, Card, Document, Say
+from dialogs.message import Say
 from dialogs.model import Dialog, Effect
 from dialogs.nouns import Json, Person, Placement, Role
-from dialogs.outcome import Entry, Outcome
-from dialogs.text import Line, line, words
-from store import appointments, approvals, audit, escalations, files, obligations, people, submissions
-from store.approvals import Wanted
+from dialogs.outcome import Outcome
+from dialogs.text import line, words
+from store import appointments, audit, escalations, obligations, people, submissions
 from store.conversations import Conversation
 from store.submissions import Submission
-
-log = logging.getLogger(__name__)
 
 MOST_DIGITS = 19
 """More digits than this are no number of anybody."""
@@ -45,7 +38,7 @@ def apply(world: World, post: Post, conversation: Conversation, dialog: Dialog, 
     for effect in outcome.effects:
         for one in finish.each(effect):
             EFFECTS[effect.name](one, effect)
-    _ask(finish)
+    requesting.ask(finish)
     audit.note(
         world.c,
         who=world.person.id,
@@ -87,80 +80,6 @@ def _saved(_finish: Finish, _effect: Effect) -> None:
     """The snapshot was taken before the first effect."""
 
 
-def _document(finish: Finish, effect: Effect) -> None:
-    try:
-        figure = next((figure for _, _, figure in finish.pictures), None)
-        template = str(effect.args)
-        made = papers.make(finish.world, finish.submission, finish.placement, finish.dialog, template, figure)
-    except TemplateProblem as problem:
-        log.error("no document for submission %s: %s", finish.submission.id, problem)
-        finish.post.reply(Say(text=line("effects.no_document")))
-        return
-    finish.papers.append((made.id, made.name))
-    files.attach(finish.world.c, finish.submission.id, made.id)
-
-
-def _report(finish: Finish, effect: Effect) -> None:
-    """What everyone's answers about a school say together, for who asks; or how many answers are still needed."""
-    assert finish.conversation.subject is not None, "a report is about something"
-    try:
-        made = report.make(finish.world, finish.conversation.subject, finish.dialog, str(effect.args))
-    except TemplateProblem as problem:
-        log.error("no report of %s: %s", finish.conversation.subject, problem)
-        finish.post.reply(Say(text=line("report.no_document")))
-        return
-    school = finish.placement.school if finish.placement else ""
-    if isinstance(made, report.Waiting):
-        key = "report.none" if not made.answered else "report.few" if made.needed else "report.scattered"
-        is_ = "is" if made.needed == 1 else "zijn"
-        few = line(key, school=school, n=made.answered, nodig=made.needed, zijn=is_, vanaf=LEAST)
-        finish.post.reply(Say(text=few))
-        return
-    files.attach(finish.world.c, finish.submission.id, made.file.id)
-    files.grant(finish.world.c, made.file.id, finish.world.person.id, finish.world.at)
-    said = line("report.ready", school=school, n=made.students, sterk=made.strong, mist=made.missing)
-    finish.post.reply(Document(file=made.file.id, name=made.file.name, text=said))
-
-
-def _handed_in(finish: Finish) -> list[tuple[int, str]]:
-    """The files that were given as answers, which go on unchanged; only what this person may hand on."""
-    found: list[tuple[int, str]] = []
-    for entry in finish.outcome.entries:
-        if entry.kind == "file":
-            refs = entry.value if isinstance(entry.value, list | tuple) else [entry.value]
-            found.extend((int(ref["id"]), str(ref["name"])) for ref in refs if ref)
-    return [(i, name) for i, name in found if files.may_read(finish.world.c, i, finish.world.person.id)]
-
-
-def _deliver(finish: Finish, effect: Effect) -> None:
-    given = _handed_in(finish)
-    for file_id, _ in given:
-        files.attach(finish.world.c, finish.submission.id, file_id)
-    papers_ = finish.papers + given
-    for person in finish.people(list(effect.args)):
-        about = {
-            "wat": words(finish.dialog.title),
-            "van": finish.world.person.name,
-            "student": finish.placement.name if finish.placement else "",
-        }
-        mine = person.id == finish.world.person.id
-        for file_id, name in papers_:
-            files.grant(finish.world.c, file_id, person.id, finish.world.at)
-            key = "effects.your_document" if mine else "effects.document"
-            finish.send(person, Document(file=file_id, name=name, text=line(key, **about)))
-        for picture, beside, _ in finish.pictures:
-            files.grant(finish.world.c, picture.file, person.id, finish.world.at)
-            finish.send(person, picture)
-            finish.send(person, beside)
-        if not papers_ and not finish.pictures and not mine:
-            finish.send(person, summary(finish.outcome.entries, line("effects.document", **about)))
-
-
-def summary(entries: tuple[Entry, ...], title: Line, buttons: tuple[Button, ...] = ()) -> Card:
-    """Answers as a card, for whom no document was made."""
-    return Card(title=title, facts=asking.facts(entries), buttons=buttons)
-
-
 def _tell(finish: Finish, effect: Effect) -> None:
     text = finish.filled(effect.args["text"])
     for person in finish.people(list(effect.args["roles"])):
@@ -184,51 +103,6 @@ def _complete(finish: Finish, effect: Effect) -> None:
             at=finish.world.at,
             submission_id=finish.submission.id,
         )
-
-
-def _request_approval(finish: Finish, effect: Effect) -> None:
-    """Several requests about one plan go to the approver as one; see `_ask`."""
-    args = effect.args
-    for person in finish.people([str(args["from"])])[:1]:
-        asked = finish.asked.setdefault(person.id, (person, []))[1]
-        asked.extend(
-            Wanted(
-                collection=str(name),
-                title=str(args["title"]),
-                about=tuple(args.get("about") or ()),
-                place=args.get("place"),
-            )
-            for name in args["collections"]
-        )
-
-
-def _ask(finish: Finish) -> None:
-    for approver, wanted in finish.asked.values():
-        assert finish.placement is not None, "only a placement has an approver"
-        world = finish.world
-        for person_id, asked in asking.request(world, finish.submission, approver, wanted).items():
-            person = approver if person_id == approver.id else people.by_id(world.c, person_id)
-            card = asking.card(world.c, world.library, asked, finish.placement)
-            finish.send(person, card, key=asking.key_of(finish.submission.id, person_id, world.at))
-
-
-def _decide(finish: Finish, effect: Effect) -> None:
-    subject = finish.conversation.subject or ""
-    _, number, version = parts_of(subject)
-    approval = approvals.by_id(finish.world.c, number)
-    assert approval is not None, "a conversation about an approval outlives no approval"
-    if version is not None and version != approval.version:
-        finish.post.reply(Say(text=asking.already(finish.world, approval)))
-        return
-    reason = " ".join(e.shown for e in finish.outcome.entries if e.kind == "text")
-    asking.decide(
-        finish.world,
-        finish.post,
-        approval.submission_id,
-        approve=bool(effect.args["approve"]),
-        reason=reason,
-        only=approval.id,
-    )
 
 
 def _start(finish: Finish, effect: Effect) -> None:
@@ -295,16 +169,13 @@ def _extend(finish: Finish, effect: Effect) -> None:
 
 EFFECTS: Mapping[str, Callable[[Finish, Effect], None]] = {
     "save": _saved,
-    "document": _document,
-    "deliver": _deliver,
     "tell": _tell,
     "complete": _complete,
-    "request_approval": _request_approval,
-    "decide": _decide,
     "start": _start,
     "schedule": _schedule,
-    "report": _report,
     "extend": _extend,
+    **handover.EFFECTS,
+    **requesting.EFFECTS,
     **tracks.EFFECTS,
     **pictures.EFFECTS,
     **balloting.EFFECTS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import asking
+from bot import asking, deciding, request_card
 from bot.moments import decent
 from bot.post import Post
 from bot.world import World
@@ -21,7 +21,7 @@ def hand_on(world: World, post: Post, submission_id: int, to: int | None) -> Non
         return
     first = waiting[0]
     placement = world.placement(first.placement_id or 0)
-    able = asking.stand_ins(world.library, first, placement)
+    able = request_card.stand_ins(world.library, first, placement)
     chosen = next((p for p in able if p.id == to), able[0] if len(able) == 1 and to is None else None)
     if chosen is None:
         choices = tuple(Button(id=f"collega:{submission_id}:{p.id}", label=words("{n}", n=p.name)) for p in able)
@@ -40,7 +40,7 @@ def hand_on(world: World, post: Post, submission_id: int, to: int | None) -> Non
     when = decent(world, chosen, placement)
     post.send(
         chosen,
-        asking.card(world.c, world.library, tuple(handed), placement),
+        request_card.card(world.c, world.library, tuple(handed), placement),
         not_before=when,
         key=asking.key_of(submission_id, chosen.id, world.at),
     )
@@ -74,14 +74,14 @@ def take_back(world: World, post: Post, submission_id: int) -> None:
     told = Say(text=line("approval.taken_back", **names))
     _tell_others(world, post, placement, (stand_in, approver, requester), told)
     if world.person.id == approver.id:
-        post.reply(asking.shown(world.c, world.library, tuple(back), placement, approver.id))
+        post.reply(request_card.shown(world.c, world.library, tuple(back), placement, approver.id))
     else:
         post.reply(told)
 
 
 def given_elsewhere(world: World, post: Post, approval: Approval, version: int) -> None:
     """The approver or the requester says that it was approved in the place where it belongs."""
-    if approval.place is None or not (asking.decides(world, approval) or approval.requester_id == world.person.id):
+    if approval.place is None or not (deciding.decides(world, approval) or approval.requester_id == world.person.id):
         post.reply(Say(text=line("approval.not_yours")))
         return
     done = approvals.decide(
@@ -95,10 +95,10 @@ def given_elsewhere(world: World, post: Post, approval: Approval, version: int) 
         given_in=approval.place,
     )
     if done is None:
-        post.reply(Say(text=asking.already(world, approval)))
+        post.reply(Say(text=deciding.already(world, approval)))
         return
     _note(world, done.submission_id, f"said to be approved in {done.place}: {done.collection}")
-    asking.settle(world, submissions.by_id(world.c, done.submission_id))
+    deciding.settle(world, submissions.by_id(world.c, done.submission_id))
     names = {"naam": world.person.name, "titel": done.title, "plek": done.place}
     wrong = (Button(id=f"niet-gegeven:{done.id}:{done.version}", label=line("approval.not_given")),)
     told = Say(text=line("approval.given_elsewhere", **names), buttons=wrong)
@@ -109,12 +109,12 @@ def given_elsewhere(world: World, post: Post, approval: Approval, version: int) 
 
 def not_given(world: World, post: Post, approval: Approval, version: int) -> None:
     """It was not approved elsewhere after all: it waits again."""
-    if not (asking.decides(world, approval) or approval.requester_id == world.person.id):
+    if not (deciding.decides(world, approval) or approval.requester_id == world.person.id):
         post.reply(Say(text=line("approval.not_yours")))
         return
     back = approvals.reopen(world.c, approval_id=approval.id, version=version)
     if back is None:
-        post.reply(Say(text=asking.already(world, approval)))
+        post.reply(Say(text=deciding.already(world, approval)))
         return
     _note(world, back.submission_id, f"said not to be approved in {back.place}: {back.collection}")
     told = Say(text=line("approval.waits_again", naam=world.person.name, titel=back.title))
@@ -128,7 +128,7 @@ def _mine(world: World, submission_id: int) -> list[Approval]:
     return [
         a
         for a in approvals.of_submission(world.c, submission_id)
-        if a.status == "open" and (a.requester_id == world.person.id or asking.decides(world, a))
+        if a.status == "open" and (a.requester_id == world.person.id or deciding.decides(world, a))
     ]
 
 

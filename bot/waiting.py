@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
 
-from bot import asking, unasked
+from bot import asking, request_card, unasked
 from bot.world import AMSTERDAM, days_of
 from content.load import Library
 from dialogs.message import MESSAGE, Button, Card, Item, Message, Say
@@ -142,7 +142,7 @@ def _offer(
 ) -> int:
     """Nobody answered, or she is away: the one who asked may take a colleague whom the placement names."""
     first, ids = asked[0], [a.id for a in asked]
-    able = asking.stand_ins(library, first, placement)
+    able = request_card.stand_ins(library, first, placement)
     day = until or first.asked_at.astimezone(AMSTERDAM)
     text = line(
         "approval.unanswered" if until is None else "approval.away",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from bot import asking, reading
+from bot import deciding, reading, request_card
 from bot.skills.asked import Asked
 from bot.world import World
 from dialogs.message import Button, Card, Item, Message, Say
@@ -22,7 +22,7 @@ def answer(asked: Asked) -> tuple[Message, ...]:
     for submission_id, waiting in list(_waiting(world).items())[:MOST]:
         if reading.opened(world.c, "submission", submission_id, reader=world.person.id, at=world.at):
             placement = world.placement(waiting[0].placement_id or 0)
-            found.append(asking.shown(world.c, world.library, tuple(waiting), placement, world.person.id))
+            found.append(request_card.shown(world.c, world.library, tuple(waiting), placement, world.person.id))
     hers = [
         a
         for a in approvals.of_requester(world.c, world.person.id)
@@ -39,7 +39,7 @@ def _waiting(world: World) -> dict[int, list[Approval]]:
     every = {a.id: a for a in chain(approvals.open_for(world.c, world.person.id), around)}
     found: dict[int, list[Approval]] = {}
     for a in every.values():
-        if a.placement_id is not None and asking.decides(world, a) and asking.ended(world, a) is None:
+        if a.placement_id is not None and deciding.decides(world, a) and deciding.ended(world, a) is None:
             found.setdefault(a.submission_id, []).append(a)
     return found
 
