@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot import approving, entrusted, export, gathering, leave, overdue, recall, reminding, settling, starts
+from bot import (
+    approving,
+    duties,
+    entrusted,
+    export,
+    gathering,
+    leave,
+    overdue,
+    postponing,
+    recall,
+    reminding,
+    settling,
+    starts,
+)
 from bot.buttons import Action, Args, stale
 from bot.invite import welcome
 from bot.moments import moment as decent_moment
@@ -26,7 +39,7 @@ from store import audit, feeds, outbox, people
 
 def done(world: World, post: Post, args: Args) -> None:
     """`gedaan:<placement>:<obligation>`"""
-    duty = settling.hers(world, args)
+    duty = duties.hers(world, args)
     if duty is None:
         stale(post)
     else:
@@ -35,12 +48,12 @@ def done(world: World, post: Post, args: Args) -> None:
 
 def later(world: World, post: Post, args: Args) -> None:
     """`later:<placement>:<obligation>`: silent until the next working day; with `:week` until next week."""
-    duty = settling.hers(world, args)
+    duty = duties.hers(world, args)
     if duty is None:
         stale(post)
         return
     week = timedelta(days=7 - world.today.weekday()) if args[2:] == ("week",) else None
-    settling.later(world, post, (duty,), on=world.today + week if week is not None else None)
+    postponing.later(world, post, (duty,), on=world.today + week if week is not None else None)
 
 
 # --- taking part ---

@@ -1,4 +1,4 @@
-"""What every button outside a form shares: its arguments, and what is said when it is not known any more."""
+"""What every button outside a form shares: its arguments, its undoing, and what is said when it is not known now."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ Action = Callable[[World, Post, Args], None]
 def stale(post: Post) -> None:
     """The button is not one of ours, or not any more."""
     post.reply(Say(text=line("turn.unknown_button"), buttons=(Button(id="help", label=line("button.help")),)))
+
+
+def undo_button(what: str) -> tuple[Button, ...]:
+    """The button that takes back what was just done."""
+    return (Button(id=f"ongedaan:{what}", label=line("button.undo")),)
 
 
 def numbers(args: Args, n: int) -> tuple[int, ...] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot import plan, reading
+from bot.marks import mark
 from bot.moments import decent
 from bot.post import Post
 from bot.world import World
 from dialogs.message import Button, Card, Fact, Say
 from dialogs.text import Line, line, words
-from store import approvals, audit, obligations, people, submissions
+from store import approvals, audit, people, submissions
 from store.approvals import Approval
 from store.submissions import Submission
 
@@ -107,18 +108,9 @@ def settle(world: World, submission: Submission) -> None:
         return
     placement = world.placement(submission.placement_id)
     served = [n for n, o in world.programme(placement).obligations.items() if o.done.approved == submission.dialog]
-    for name in served:
-        obligations.mark(
-            world.c,
-            placement_id=placement.id,
-            obligation=name,
-            status="done",
-            by=world.person.id,
-            at=world.at,
-            submission_id=submission.id,
-        )
-    if served:
-        plan.replan(world, placement)
+    settled = {one.id: one for name in served for one in mark(world, placement, name, submission_id=submission.id)}
+    if settled:
+        plan.plan(world.c, world.library, tuple(settled.values()), world.today)
 
 
 def already(world: World, approval: Approval) -> Line:

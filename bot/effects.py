@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot import balloting, concerns, handover, pictures, plan, recall, requesting, tracks
 from bot.finish import Finish, moment_of
+from bot.marks import mark
 from bot.post import Post
 from bot.subjects import placements_of, sharing
 from bot.world import World
@@ -93,16 +94,7 @@ def _complete(finish: Finish, effect: Effect) -> None:
     wanted = finish.conversation.obligation if effect.args in (None, "obligation") else str(effect.args)
     if wanted is None or finish.placement is None:
         return
-    for placement in sharing(finish.world, finish.placement, wanted):
-        obligations.mark(
-            finish.world.c,
-            placement_id=placement.id,
-            obligation=wanted,
-            status="done",
-            by=finish.world.person.id,
-            at=finish.world.at,
-            submission_id=finish.submission.id,
-        )
+    mark(finish.world, finish.placement, wanted, submission_id=finish.submission.id)
 
 
 def _start(finish: Finish, effect: Effect) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from bot.buttons import Args
+from bot.buttons import Args, undo_button
 from bot.moments import moment
 from bot.post import Post
-from bot.settling import undo_button
 from bot.world import World
 from dialogs.message import Button, Say
 from dialogs.reminding import Away

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot import alerts, granting, settling, starts
+from bot import alerts, duties, granting, starts, waiving
 from bot.buttons import Action, Args, numbers, stale
 from bot.lateness import Late, overdue, steps_for, targets
 from bot.meant import learners, meant
@@ -143,7 +143,7 @@ def heard(world: World, post: Post, text: str) -> bool:
         for d in world.duties(p)
         if _can_be_moved(world, d, given.until)
     ]
-    _extend_one(world, post, settling.meant(given.words, _own_first(among, given.words)), given.until)
+    _extend_one(world, post, duties.meant(given.words, _own_first(among, given.words)), given.until)
     return True
 
 
@@ -160,7 +160,7 @@ def _can_be_moved(world: World, duty: Duty, until: date | None) -> bool:
 
 def _own_first(among: Sequence[Duty], said: str) -> Sequence[Duty]:
     """What is named; else what the learners do themselves, or whatever there is."""
-    named = [d for d in among if settling.titled(said, d)]
+    named = [d for d in among if duties.titled(said, d)]
     own = [d for d in among if d.placement.learner is not None and d.acts(d.placement.learner.id)]
     return named or own or among
 
@@ -172,7 +172,7 @@ def _extend_one(world: World, post: Post, found: Sequence[Duty], until: date | N
         return
     first = sorted(found, key=lambda d: d.due or date.max)[:OFFERED]
     day = f":{until.isoformat()}" if until is not None else ""
-    which = (Button(id=f"uitstel-voor:{settling.where(d)}{day}", label=settling.called(world, d)) for d in first)
+    which = (Button(id=f"uitstel-voor:{duties.where(d)}{day}", label=duties.called(world, d)) for d in first)
     post.reply(Say(text=line("escalation.which" if first else "escalation.no_date"), buttons=tuple(which)))
 
 
@@ -209,7 +209,7 @@ def not_applicable(world: World, post: Post, args: Args) -> None:
         return
     if not _first(world, post, step, "not_applicable"):
         return
-    settling.not_applicable(world, post, duty, step)
+    waiving.not_applicable(world, post, duty, step)
 
 
 def share(world: World, post: Post, args: Args) -> None:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from bot import plan
 from bot.buttons import Args, numbers
+from bot.marks import unmark
 from bot.post import caused_by
 from bot.subjects import parts_of
 from bot.world import World
 from dialogs.message import Button
 from dialogs.model import Dialog
 from dialogs.text import line
-from store import audit, obligations, outbox, people, submissions
+from store import audit, outbox, people, submissions
 from store.submissions import Submission
 
 NAME = "terughalen"
@@ -59,8 +60,8 @@ def take(world: World, args: Args) -> Recalled | None:
     late = {row.person_id for row in rows if row.id not in gone}
     _, number, _ = parts_of(submission.subject)
     if gone and submission.obligation is not None:
-        obligations.unmark(world.c, placement_id=number, obligation=submission.obligation, by=world.person.id)
-        plan.plan(world.c, world.library, (world.placement(number),), world.today)
+        opened = unmark(world, world.placement(number), submission.obligation)
+        plan.plan(world.c, world.library, opened, world.today)
     audit.note(world.c, who=world.person.id, what="called back", about=f"submission:{submission.id}", at=world.at)
     return Recalled(
         submission=submission,

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 
-from bot import leave, plan, settling
-from bot.buttons import Args, stale
+from bot import duties, leave, plan, postponing, settling, waiving
+from bot.buttons import Args, stale, undo_button
 from bot.post import Post
-from bot.settling import undo_button
 from bot.world import World, is_number
 from content.agenda import Duty
 from content.calendar import decent
@@ -46,7 +45,7 @@ def heard(world: World, post: Post, text: str) -> bool:
     named = world.named_days(world.placements[0]) if world.placements else ()
     if wish(text, at=world.at, named=named, asked=True) is None:
         return False
-    asked = settling.just_asked(world)
+    asked = duties.just_asked(world)
     wanted = wish(text, at=world.at, named=named, asked=bool(asked))
     if isinstance(wanted, Away):
         leave.away(world, post, wanted)
@@ -74,28 +73,28 @@ def _plainly(world: World, post: Post, wanted: Plainly) -> bool:
 
 
 def _later(world: World, post: Post, wanted: Later, asked: Sequence[Duty], text: str) -> bool:
-    among = asked or tuple(d for d in settling.to_settle(world) if settling.names(text, d))
-    found = settling.meant(text, among)
+    among = asked or tuple(d for d in duties.to_settle(world) if duties.names(text, d))
+    found = duties.meant(text, among)
     if not found:
         post.reply(
             Say(text=line("reminding.nothing_later"), buttons=(Button(id="agenda", label=line("button.agenda")),))
         )
         return True
-    settling.later(world, post, found, on=wanted.on, clock=wanted.at)
+    postponing.later(world, post, found, on=wanted.on, clock=wanted.at)
     return True
 
 
 def _finished(world: World, post: Post, wanted: Finished, asked: Sequence[Duty]) -> bool:
     if wanted.undo:
-        last = settling.last_settled(world)
-        if last is None or (wanted.words and not settling.names(wanted.words, last) and len(wanted.words) > LEANS):
+        last = duties.last_settled(world)
+        if last is None or (wanted.words and not duties.names(wanted.words, last) and len(wanted.words) > LEANS):
             return False
         settling.undone(world, post, last)
         return True
-    every = settling.to_settle(world)
-    found = settling.meant(wanted.words, asked) if asked else ()
-    if wanted.words and not any(settling.names(wanted.words, d) for d in found):
-        found = tuple(d for d in settling.meant(wanted.words, every) if settling.names(wanted.words, d))
+    every = duties.to_settle(world)
+    found = duties.meant(wanted.words, asked) if asked else ()
+    if wanted.words and not any(duties.names(wanted.words, d) for d in found):
+        found = tuple(d for d in duties.meant(wanted.words, every) if duties.names(wanted.words, d))
     if not found and wanted.words:
         return False
     if len(found) == 1:
@@ -105,9 +104,7 @@ def _finished(world: World, post: Post, wanted: Finished, asked: Sequence[Duty])
         post.reply(
             Say(
                 text=line("reminding.which_done" if offered else "reminding.nothing_open"),
-                buttons=tuple(
-                    Button(id=f"gedaan:{settling.where(d)}", label=settling.called(world, d)) for d in offered
-                ),
+                buttons=tuple(Button(id=f"gedaan:{duties.where(d)}", label=duties.called(world, d)) for d in offered),
             )
         )
     return True
@@ -216,7 +213,7 @@ def undo(world: World, post: Post, args: Args) -> None:
 
 def _undo_duty(act: Callable[[World, Post, Duty], None]) -> Callable[[World, Post, Args], bool]:
     def undoing(world: World, post: Post, args: Args) -> bool:
-        duty = settling.hers(world, args)
+        duty = duties.hers(world, args)
         if duty is not None:
             act(world, post, duty)
         return duty is not None
@@ -226,7 +223,7 @@ def _undo_duty(act: Callable[[World, Post, Duty], None]) -> Callable[[World, Pos
 
 def _undo_not_applicable(world: World, post: Post, args: Args) -> bool:
     step = escalations.by_id(world.c, int(args[0])) if args and is_number(args[0]) else None
-    return step is not None and settling.applies(world, post, step)
+    return step is not None and waiving.applies(world, post, step)
 
 
 def _undo_pace(world: World, post: Post, args: Args) -> bool:
@@ -270,7 +267,7 @@ def _span(args: Args) -> Absence | None:
 
 _UNDO: Mapping[str, Callable[[World, Post, Args], bool]] = {
     "gedaan": _undo_duty(settling.undone),
-    "later": _undo_duty(settling.not_later),
+    "later": _undo_duty(postponing.not_later),
     "nvt": _undo_not_applicable,
     "tempo": _undo_pace,
     "moment": _undo_moment,
