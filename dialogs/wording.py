@@ -37,6 +37,9 @@ LONGEST = 8000
 GLOBAL, FACTS = 6, 2
 """Most words of a clause that judges the whole, and least facts that contradict it."""
 
+FEW = 3
+"""Words of a text that is too short to tell its language, and in which only a word of doing tells what was seen."""
+
 STORY, WHOLE = 40, 150
 """Of a text of more words no effect is sought: it tells what happened. Of one of still more nothing is."""
 
@@ -57,7 +60,7 @@ def feedback(text: str, *, beside: str = "", judgement: str = "") -> tuple[Findi
     """
     text = text[:LONGEST]
     seen = _Seen.of(text)
-    if not seen.is_dutch or len(seen.flat.split()) > WHOLE:
+    if not 0 < seen.length <= WHOLE or seen.is_english or not (seen.is_dutch or seen.length <= FEW):
         return ()
     also = _Seen.of(beside[:LONGEST]) if beside else seen
     found: list[Finding] = []
@@ -97,6 +100,10 @@ class _Seen:
         return cls(flat=small, told=tuple(told), next_step=advised)
 
     @property
+    def length(self) -> int:
+        return len(self.flat.split())
+
+    @property
     def said(self) -> str:
         return " . ".join(self.flat[start:end] for start, end in self.told)
 
@@ -104,7 +111,7 @@ class _Seen:
     def example(self) -> bool:
         """Whether something is told that was seen or heard."""
         said = w.NO_ACT.sub(" ", self.said)
-        return bool(w.ACT.search(said) or w.CONCRETE.search(said))
+        return bool(w.ACT.search(said) or (self.length > FEW and w.CONCRETE.search(said)))
 
     @property
     def aspect(self) -> bool:
@@ -112,15 +119,17 @@ class _Seen:
 
     @property
     def effect(self) -> bool:
-        return len(self.flat.split()) > STORY or bool(w.EFFECT.search(self.flat) or w.PUPILS.search(self.said))
+        return self.length > STORY or bool(w.EFFECT.search(self.flat) or w.PUPILS.search(self.said))
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it has more English than Dutch."""
+        return len(w.ENGLISH.findall(self.flat)) > len(w.DUTCH.findall(self.flat)) + 1
 
     @property
     def is_dutch(self) -> bool:
-        """Whether it has more Dutch than English, and any Dutch at all."""
-        dutch = len(w.DUTCH.findall(self.flat))
-        if len(w.ENGLISH.findall(self.flat)) > dutch + 1:
-            return False
-        return dutch > 0 or any(sign.search(self.flat) for sign in (w.JUDGEMENT, w.ASPECT, w.PUPILS, w.ACT))
+        """Whether it has any Dutch at all."""
+        return any(sign.search(self.flat) for sign in (w.DUTCH, w.JUDGEMENT, w.ASPECT, w.PUPILS, w.ACT))
 
     @property
     def judged(self) -> Span | None:

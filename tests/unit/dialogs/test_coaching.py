@@ -51,6 +51,15 @@ def test_one_question_is_asked_about_what_is_missing(text_: str, asked: str) -> 
     assert talk.field("gezien").value == text_
 
 
+@pytest.mark.parametrize("text_", ["sanne", "<b>x</b>", "ja hoor"])
+def test_a_word_that_says_nothing_is_asked_about_once_and_may_stay(text_: str) -> None:
+    talk = a_talk().fills(gezien=text_).presses("verder")
+    assert (talk.screen, advice(talk)) == ("les", {"gezien": "engine.coach_no_example()"})
+    talk.presses("verder")
+    assert (talk.screen, talk.answers["les.gezien"]) == ("meer", text_)
+    assert talk.fills(toelichting=text_).presses("verder").screen == "klaar"
+
+
 def test_the_second_press_goes_on_with_the_text_as_typed() -> None:
     talk = a_talk().fills(gezien=VAGUE).presses("verder").fills(gezien=VAGUE).presses("verder")
     assert talk.screen == "meer"

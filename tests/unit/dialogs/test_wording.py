@@ -72,6 +72,16 @@ def test_nothing_said_lacks_no_judgement_of_anything(text: str) -> None:
     assert private(text) == ()
 
 
+@pytest.mark.parametrize("text", ["lotte", "<b>x</b>", "ja hoor", "zie mail", "3c", "vandaag klas 2b", "👍", "-"])
+def test_a_word_or_three_that_show_nothing_lack_an_example(text: str) -> None:
+    assert lacks(text)[0] == "no_example"
+
+
+@pytest.mark.parametrize("text", ["Noor vroeg door", "je wachtte lang", "Leerlingen luisterden"])
+def test_a_word_or_three_that_show_something_have_one(text: str) -> None:
+    assert "no_example" not in lacks(text)
+
+
 def test_english_feedback_is_left_alone() -> None:
     assert lacks("You asked an open question and three pupils thought aloud. Next time wait longer.") == []
 
