@@ -1,4 +1,8 @@
-"""How each person is spoken to: her language, and u or je as her programme and role have it."""
+"""How each person is spoken to: her language, and u or je as her programme and role have it.
+
+A conversation speaks as its own programme does. Elsewhere `u` goes before `je`: she hears it when any of her programmes
+says it to one of her roles.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,8 @@ from datetime import datetime, timedelta
 from bot.render import Manner
 from bot.world import AMSTERDAM
 from content.load import Library
-from dialogs.nouns import Person
+from content.model import Address
+from dialogs.nouns import Person, Placement, Role
 from store import placements
 from store.db import Conn
 
@@ -22,16 +27,21 @@ class Manners:
         self._known: dict[int, tuple[datetime, Manner]] = {}
 
     def of(self, c: Conn, person: Person, at: datetime) -> Manner:
-        """The manner for this person; `u` when any of her programmes says u to one of her roles, je when unknown."""
+        """The manner for this person, by where she has a seat or, when all that is over, where she had one last."""
         kept = self._known.get(person.id)
         if kept is not None and timedelta(0) <= at - kept[0] < FRESH and kept[1].language == person.language:
             return kept[1]
-        formal = any(
-            self._library.programmes[p.programme].address.get(role) == "u"
-            for p in placements.of_person(c, person.id, on=at.astimezone(AMSTERDAM).date())
-            if p.programme in self._library.programmes
-            for role in p.roles(person.id)
-        )
-        manner = Manner(language=person.language, address="u" if formal else "je")
+        today = at.astimezone(AMSTERDAM).date()
+        found = placements.of_person(c, person.id, on=today)
+        if not found and (last := placements.last_ended(c, person.id, on=today)) is not None:
+            found = (last,)
+        spoken = {says(self._library, p, role) for p in found for role in p.roles(person.id)}
+        manner = Manner(language=person.language, address="u" if "u" in spoken else "je")
         self._known[person.id] = (at, manner)
         return manner
+
+
+def says(library: Library, placement: Placement, role: Role) -> Address | None:
+    """How the programme of a placement speaks to a role; None when it has no such role."""
+    programme = library.programmes.get(placement.programme)
+    return programme.address.get(role) if programme is not None else None

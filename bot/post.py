@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Literal
 
 from bot.unasked import CAUSED
 from bot.world import World
@@ -22,6 +25,7 @@ class Post:
     """The rows of one turn, in order.
 
     The replies are leased under the name `process` for so many seconds; `account` is where the person is speaking now.
+    `address` is how the conversation speaks that is at its turn.
     """
 
     world: World
@@ -30,9 +34,21 @@ class Post:
     account: int | None
     cause: str
     replies: list[tuple[outbox.Row, Message]] = field(default_factory=list)
+    address: Literal["u", "je"] | None = None
+
+    @contextmanager
+    def speaking(self, address: Literal["u", "je"]) -> Iterator[None]:
+        """What is answered meanwhile is said by a conversation that speaks so, from its first line to its last."""
+        before, self.address = self.address, address
+        try:
+            yield
+        finally:
+            self.address = before
 
     def reply(self, message: Message, *, replaces: int | None = None) -> int:
         """Answer the person who acts, at once; returns the row's id."""
+        if self.address is not None:
+            message = replace(message, address=self.address)
         row = outbox.add(
             self.world.c,
             person_id=self.world.person.id,

@@ -48,7 +48,9 @@ class Renderer:
         return _Page(self._texts, manner).words(line)
 
     def show(self, message: Message, manner: Manner, meta: Meta) -> Shown:
-        """The message in words."""
+        """The message in words, as the conversation speaks that it belongs to, if to any."""
+        if message.address is not None and message.address != manner.address:
+            manner = Manner(language=manner.language, address=message.address)
         return _Page(self._texts, manner).show(message, meta)
 
 

@@ -12,6 +12,7 @@ from bot.world import World
 from dialogs.event import Event, Pressed, Started
 from dialogs.message import Form, Message, Say
 from dialogs.nouns import Json, Role
+from dialogs.scene import address_form
 from dialogs.state import State
 from dialogs.step import aside, current, step
 from dialogs.text import line
@@ -64,13 +65,14 @@ def take(world: World, post: Post, conversation: Conversation, event: Event) -> 
     messages = list(outcome.messages)
     if outcome.answered is not None and conversation.form_row is not None:
         messages.insert(0, outcome.answered)
-    form_row = _say(post, conversation, messages, moved=not isinstance(event, Started))
-    conversations.save(
-        world.c, conversation.id, outcome.state, world.at, expect_revision=before.revision, form_row=form_row
-    )
-    _focus(world, conversation, outcome.state)
-    if outcome.effects:
-        effects.apply(world, post, conversation, dialog, outcome)
+    with post.speaking(address_form(context)):
+        form_row = _say(post, conversation, messages, moved=not isinstance(event, Started))
+        conversations.save(
+            world.c, conversation.id, outcome.state, world.at, expect_revision=before.revision, form_row=form_row
+        )
+        _focus(world, conversation, outcome.state)
+        if outcome.effects:
+            effects.apply(world, post, conversation, dialog, outcome)
     return outcome.asked
 
 
@@ -135,7 +137,8 @@ def again(world: World, post: Post, conversation: Conversation, asked: str) -> N
         return
     context = contexts.load(world, dialog, conversation.subject, conversation.obligation)
     state = aside(conversation.state, asked)
-    form_row = _say(post, conversation, list(current(dialog, state, context)), moved=False)
+    with post.speaking(address_form(context)):
+        form_row = _say(post, conversation, list(current(dialog, state, context)), moved=False)
     conversations.save(
         world.c,
         conversation.id,

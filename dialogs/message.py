@@ -70,7 +70,15 @@ class Fact:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Say:
+class Spoken:
+    """What every message has. `address` is how the conversation that it belongs to speaks; without one it speaks as the
+    reader's own roles have it."""
+
+    address: Literal["u", "je"] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Say(Spoken):
     """A sentence or a few, perhaps with buttons."""
 
     kind: Literal["text"] = "text"
@@ -79,7 +87,7 @@ class Say:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
+class Form(Spoken):
     """One screen of a dialog: at most 8 inputs. `id` is the conversation's key, `progress` (screen, of screens).
 
     `facts` carry the summary on a review. `readers` are the names of those who will read what is sent. `verbs` are the
@@ -109,7 +117,7 @@ class Item:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Card:
+class Card(Spoken):
     """A titled overview. `notice` is what a phone may show on a locked screen: no name, worry or judgement."""
 
     kind: Literal["card"] = "card"
@@ -122,7 +130,7 @@ class Card:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Picture:
+class Picture(Spoken):
     """An image from the store with the words for who cannot see it."""
 
     kind: Literal["picture"] = "picture"
@@ -132,7 +140,7 @@ class Picture:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class Document(Spoken):
     """A file from the store, handed over with a sentence."""
 
     kind: Literal["document"] = "document"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ from dialogs.summary import in_words
 from dialogs.text import Line, Text
 
 ADDRESS_FORM = "address"
-"""The context value that says how the person is addressed, `u` or `je`; only plain words of a snapshot need it."""
+"""The context value that says how the conversation speaks to the person, `u` or `je`."""
 
 
 class Scene(Struct, frozen=True, kw_only=True):
@@ -126,8 +127,8 @@ def plainly(text: Text, scene: Scene, items: Sequence[Option]) -> str:
     return fill(plain, _params(asked, scene, items)) if asked else plain
 
 
-def address_form(context: Context) -> str:
-    """`u` or `je`."""
+def address_form(context: Context) -> Literal["u", "je"]:
+    """How the conversation speaks, in what it shows and in what is kept of it."""
     return "u" if context.values.get(ADDRESS_FORM) == "u" else "je"
 
 

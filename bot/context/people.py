@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.context.named import Names, Options, Values
 from bot.context.subject import Subject
+from bot.manner import says
 from dialogs.coaching import SEEN
 from dialogs.model import Option
 from dialogs.nouns import Json, Role
@@ -21,10 +22,12 @@ def _partner(role: Role) -> Callable[[Subject], Json]:
 
 
 def _address(s: Subject) -> Json:
-    programme, placement = s.programme, s.placement
-    if programme is None or placement is None:
-        return "je"
-    return "u" if any(programme.address.get(role) == "u" for role in s.world.roles(placement)) else "je"
+    """How the conversation speaks: as its programme does to who holds it, in her role there or, asked by name, in the
+    one that it is for."""
+    about = (s.placement,) if s.placement is not None else s.world.placements
+    held = ((p, [role for role in s.world.roles(p) if role in s.dialog.as_]) for p in about)
+    spoken = {says(s.world.library, p, role) for p, roles in held for role in roles or s.dialog.as_}
+    return "u" if "u" in spoken else "je"
 
 
 def _people(s: Subject) -> tuple[Option, ...]:

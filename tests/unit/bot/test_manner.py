@@ -40,6 +40,15 @@ def test_who_stands_nowhere_is_je(partnership: Partnership) -> None:
     assert manner(partnership, "nieuw").address == "je"
 
 
+@pytest.mark.parametrize(("who", "address"), [("wim.de.groot", "u"), ("noor.willems", "je")])
+def test_who_is_done_everywhere_is_spoken_to_as_before(partnership: Partnership, who: str, address: str) -> None:
+    with partnership.database.transaction("test") as c:
+        person = partnership.person(c, who).id
+        for placement in placements.of_person(c, person, on=partnership.now.date()):
+            placements.end(c, placement.id, on=partnership.now.date() - timedelta(days=1))
+    assert manner(partnership, who).address == address
+
+
 def test_another_language_shows_at_once(partnership: Partnership) -> None:
     assert manner(partnership, "noor.willems").language == "nl"
     with partnership.database.transaction("test") as c:
