@@ -33,7 +33,9 @@ _END = (
     r"(?: |$)))"
 )
 _NO_CLOCK = r"(?! (?:per|begeleiding|les|lesgeven|lang|later|geleden|week|stage|werk|bezig|gekregen|te)\b)"
-_BEHIND_DAY = r"(?:(?<=#\d )|(?<=ochtend )|(?<=middag )|(?<=avond )|(?<=vandaag )|(?<=morgen )|(?<=gisteren ))"
+_BEHIND_DAY = (
+    r"(?:(?<=[#%]\d )|(?<=%1\d )|(?<=ochtend )|(?<=middag )|(?<=avond )|(?<=vandaag )|(?<=morgen )|(?<=gisteren ))"
+)
 _H, _M = r"(?P<h>\d{1,2}|een)", r"(?P<m>[0-5]\d)"
 _UNTIL = r"(?: ?(?:-|tot|en|t/m) ?\d{1,2}(?:[.:]\d\d)?)?(?: uur)?"
 

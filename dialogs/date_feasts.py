@@ -31,6 +31,11 @@ _AFTER_EASTER = {
 
 FEASTS = frozenset({"koningsdag", *_FIXED, *_AFTER_EASTER})
 
+DAYS_ONLY = frozenset(
+    {"koningsdag", "kerstdag", "tweedekerstdag", "paasdag", "tweedepaasdag", "pinksterdag", "tweedepinksterdag"}
+)
+"""Those whose name is seldom said of anything but the day."""
+
 
 def feasts(year: int) -> tuple[Named, ...]:
     """The feast days of the years around this one."""

@@ -20,7 +20,7 @@ from dialogs.date_days import (
     weekday,
     weekend_of,
 )
-from dialogs.date_feasts import FEASTS, feasts
+from dialogs.date_feasts import DAYS_ONLY, FEASTS, feasts
 from dialogs.date_single import day_month
 from dialogs.date_view import (
     COUNT,
@@ -109,6 +109,14 @@ def _weekend(m: Match, v: View) -> Days | None:
     return weekend_of(v.on, WEEKS[mod])
 
 
+def _after_weekend(m: Match, v: View) -> Days | None:
+    """`na het weekend` is the week after it, as after a holiday; `maandag na het weekend` that day of it."""
+    days = _weekend(m, v)
+    if days is None:
+        return None
+    return one(weekday(int(m["w"]), days[1], "ahead")) if m["w"] else week_of(days[1], 1)
+
+
 def _month_away(m: Match, v: View) -> Days | None:
     return month_of(first_of_month(v.on, WEEKS[m["mod"]]))
 
@@ -128,11 +136,14 @@ def _month(m: Match, v: View) -> Hit | None:
 
 
 def _part_of_month(m: Match, v: View) -> Days | None:
+    """`eind mei`, `begin tot half maart`"""
     year = year_of(m["year"])
-    if year:
-        first = on_day(year, int(m["m"]), 1)
-        return part_of_month(m["part"], first) if first else None
-    every = [part_of_month(m["part"], first) for first, _ in months_with(int(m["m"]), v.on)]
+    firsts = [on_day(year, int(m["m"]), 1)] if year else [first for first, _ in months_with(int(m["m"]), v.on)]
+    every = [
+        (part_of_month(m["from"] or m["part"], first)[0], part_of_month(m["part"], first)[1])
+        for first in firsts
+        if first is not None
+    ]
     return nearest(every, v.on, v.looks)
 
 
@@ -153,10 +164,10 @@ def _holiday(m: Match, v: View) -> Days | None:
     return nearest(_spans(v, m["name"]), v.on, v.looks)
 
 
-def _feast(m: Match, v: View) -> Hit | None:
-    """A feast by its bare name, that may also be what a lesson was about."""
+def _by_name(m: Match, v: View) -> Hit | None:
+    """A holiday or a feast, that may also be what a lesson was about; a feast that only says a day is none of those."""
     days = _holiday(m, v)
-    return Hit(days=days, start=m.start(), end=m.end(), whole=True, weak=True) if days else None
+    return Hit(days=days, start=m.start(), end=m.end(), whole=True, weak=m["name"] not in DAYS_ONLY) if days else None
 
 
 def _weekday_beside_holiday(m: Match, v: View) -> Days | None:
@@ -244,18 +255,22 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             _numbered_weeks,
         ),
         (r"week (?P<n>\d\d?)[-/](?P<n2>\d\d?)(?P<year>)(?![-.:,/\d])", _numbered_weeks),
-        (rf"(?:{MOD} |in het |van het |na het )weekend\b", _weekend),
+        (rf"(?:{MOD} |in het |van het )weekend\b", _weekend),
+        (rf"(?:{WEEKDAY} )?na (?:{MOD}|het) weekend\b", _after_weekend),
         (rf"week(?P<end>end)? van (?:#\d )?{DAY_MONTH}", _week_of),
         (r"(?P<nth>[1-5][eo]|laatste) week (?:van|in) (?:de maand )?%(?P<m>\d\d?)", _nth_week),
         (r"(?P<part>begin|half|eind) (?:van )?week (?P<n>\d\d?)\b", _part_of_numbered_week),
         (rf"{MOD} maand\b", _month_away),
         (r"(?P<mod>volgende|vorige) jaar\b", _year_away),
         (rf"(?:{MOD} )?%(?P<m>\d\d?){YEAR}", _month),
-        (rf"(?P<part>begin|half|eind) (?:van )?(?:de )?(?:maand )?%(?P<m>\d\d?){YEAR}", _part_of_month),
+        (
+            r"(?:(?P<from>begin|half) (?:tot|t/m|of|en|-) )?(?P<part>begin|half|eind) (?:van )?(?:de )?(?:maand )?"
+            rf"%(?P<m>\d\d?){YEAR}",
+            _part_of_month,
+        ),
         (rf"(?P<part>begin|half|eind) (?:van )?(?:de )?(?:{MOD} |de )?maand\b", _part_of_month_away),
         (rf"(?P<part>begin|half|eind) (?:van )?(?:{MOD} |de )?week\b", _part_of_week),
-        (r"&(?P<name>kerst|pasen|pinksteren|hemelvaart|nieuwjaar|oudjaar)\b", _feast),
-        (r"&(?P<name>[a-z]+)", _holiday),
+        (r"&(?P<name>[a-z]+)", _by_name),
         (
             rf"(?:(?:1[eo]|laatste) )?(?:{WEEKDAY}|(?:les|school|werk)?dag) (?:(?:vlak|meteen|direct) )?"
             r"(?P<way>voor|na) (?:de )?&(?P<name>[a-z]+)",
@@ -288,7 +303,6 @@ WHOLE = (
     _weekend,
     _month_away,
     _year_away,
-    _holiday,
     _period,
     _numbered_period,
     _weekday_of_month,

@@ -36,6 +36,11 @@ def _about(found: re.Match[str]) -> str:
     return f"{number} {_PLURALS[found[1]]}" if number > 1 else found[0]
 
 
+def _part_of_day(found: re.Match[str]) -> str:
+    """`vr mi`, `wo och`"""
+    return f"{found[1]} {'ochtend' if found[2] else 'middag' if found[3] else 'avond'}"
+
+
 _PLURALS = {"dag": "dagen", "week": "weken", "maand": "maanden"}
 _ON_THE_HOUR = {
     "eenen": 1, "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8,
@@ -81,6 +86,14 @@ _FIRST: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"\ben/of\b|(?<=[a-z.])/(?=(?:begin|half|eind|midden|medio)\b)", " of "),
         (r"\bhalf(?=een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d)", "half "),
         (r"\b(5|10|vijf|tien) vr (?=half\b)", r"\1 voor "),
+        (r"\bkwart na\b", "kwart over"),
+        (
+            rf"((?:{_DAY_WORD}|ochtend|middag|avond|vandaag|gisteren|morgen),? |\bom )"
+            r"([01]\d|2[0-3])([0-5]\d)\b(?! ?[a-z\d])",
+            r"\1\2:\3",
+        ),
+        (rf"^((?:{_DAY_WORD} |begin |half |eind )?)w ?(?=\d\d?$)", r"\1week "),
+        (rf"^({_DAY_WORD})\.? (?:(ocht?|mo)|(midd?|mi)|(av))\b\.?", _part_of_day),
         (r"\bhalfjaar\b", "half jaar"),
         (r"(\d[-/]\d{1,2}[-/])'(?=\d\d\b)", r"\1"),
         (r"(\d:\d\d) ?[-–] ?(?=\d{1,2}:\d\d)", r"\1 - "),

@@ -11,30 +11,27 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 
+from dialogs import date_doubts
 from dialogs.date_days import Days, week_of
 from dialogs.date_spans import hits
 from dialogs.date_view import Hit, View
 
 _BEFORE = re.compile(
     r"(?P<word>tot|t/m|voor|na|sinds|niet|geen|plaats van|ipv|behalve)"
-    r"(?: (?:op|de|het|aan|in|pas|eerst|van|uiterlijk))* $"
+    r"(?: (?:op|de|het|een|aan|in|pas|eerst|van|uiterlijk))* $"
 )
 _STRETCH = re.compile(r"^(?: @)*(?: (?:tot|t/m|-|until))(?: (?:de|het|op|en|met|uiterlijk))* $")
 _BOTH = re.compile(r"^(?: @)*(?: (?:en|of|en/of|or|and))(?: (?:de|het|op|anders|eventueel|in))* $")
 _INSTEAD = re.compile(r"\b(?:maar|dus|naar|nee|liever|wordt|sorry|oeps|wacht|bedoel|eh)\b")
-_INTRODUCED = re.compile(
-    r"(?:^|\b(?:op|in|voor|van|vanaf|tot|t/m|sinds|tussen|uiterlijk|ergens|rond|per|dag|datum|deadline|is|was|of|en|de"
-    r"|naar|maand|tijdens|gedurende) |[|] |- )$"
-)
 _FROM_TODAY = re.compile(r"(?:eer)?gisteren|vandaag|(?:over)?morgen")
 _BARE_WEEKDAY = re.compile(r"#\d")
-_CLOSED = re.compile(
-    r"(?= ?$| [|@]| -| (?:om|tot|t/m|en|of|kan|is|was|graag|past|lukt|lijkt|ook|nog|aub|hoor|toch|ga|ik|zou"
-    r"|schikt)\b| -)"
-)
 _TURNED_DOWN = re.compile(
-    r"^(?: @)?(?: (?!maar\b|[|])\S+){0,3}? (?:niet(?! alleen| $)|geen|helaas|te (?:vroeg|laat|snel|druk|kort"
+    r"^(?: @)?(?: (?!(?:maar|en|of)\b|[|])\S+){0,3}? (?:niet(?! alleen| $)|geen|helaas|te (?:vroeg|laat|snel|druk|kort"
     r"|krap)|vakantie|feest|vrij|bezet|vol|ook|deadline)\b"
+)
+_REFUSED = re.compile(
+    r"(?: (?:@|kan|kun|lukt|past|schikt|gaat|red|ik|mij|me|het|u|je|we|dus|hem|haar|er|dan|echt|jammer|helaas|in ieder"
+    r" geval|zeker))*(?: niet| vol| bezet)(?= ?$| [|])"
 )
 _NOT_THIS = re.compile(r"\bniet $")
 _BUT_THIS = re.compile(r" (?:wel|graag|kan|lukt|past|dan|schikt|zou)\b")
@@ -55,7 +52,7 @@ def found(words: str, view: View) -> tuple[Days, time | None, int] | None:
     """The days meant, a time where an expression is a moment, and how many words say something else; None: no date."""
     seen = hits(words, view)
     alone = _others(words, seen, digits=True) == 0
-    every = _kept([hit for hit in seen if not hit.weak or alone or _stands(hit, words)], words)
+    every = _kept(date_doubts.meant(seen, words, alone=alone), words)
     if not every:
         return None
     other = _others(words, every)
@@ -65,14 +62,6 @@ def found(words: str, view: View) -> tuple[Days, time | None, int] | None:
         return (days, None, other) if days else None
     days_or_none = _bounded(first, words, view)
     return (days_or_none, first.at, other) if days_or_none else None
-
-
-def _stands(hit: Hit, words: str) -> bool:
-    """Whether an expression that may be something else is a date here: introduced and closed as one."""
-    if hit.start == 0:
-        return _BUT_THIS.match(words, hit.end) is not None
-    introduced = _INTRODUCED.search(words[: hit.start]) is not None
-    return introduced and (hit.whole or _CLOSED.match(words, hit.end) is not None)
 
 
 def _word_before(hit: Hit, words: str) -> str:
@@ -98,7 +87,10 @@ def _kept(every: list[Hit], words: str) -> list[Hit]:
 
 
 def _wanted(every: list[Hit], words: str) -> list[Hit]:
-    """Without the days that are said not to suit, and what is said of those; all of them, when none would be left."""
+    """Without the days that are said not to suit, and what is said of those.
+
+    When none would be left, all of them, unless that is all that is said: "vrijdag niet".
+    """
     ends = [*(hit.start for hit in every[1:]), len(words)][: len(every)]
     unfit = [_does_not_suit(words[hit.end : end], words[end:]) for hit, end in zip(every, ends, strict=True)]
     for n in range(len(every) - 1, 0, -1):
@@ -106,11 +98,13 @@ def _wanted(every: list[Hit], words: str) -> list[Hit]:
             unfit[n - 1] = True
     if not any(unfit):
         return every
-    return [
+    fit = [
         hit
         for n, hit in enumerate(every)
         if not unfit[n] and not (any(unfit[:n]) and _TOLD_WHY.search(words[: hit.start]))
-    ] or every
+    ]
+    refused = _REFUSED.match(words[every[-1].end :]) and all(hit.days[0] == hit.days[1] for hit in every)
+    return fit if fit or refused else every
 
 
 def _does_not_suit(after: str, then: str) -> bool:

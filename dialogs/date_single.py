@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from dialogs.date_days import (
     Days,
@@ -129,7 +129,11 @@ def _numeric(m: Match, v: View) -> Days | None:
 
 
 def _weak_numeric(m: Match, v: View) -> Hit | None:
-    days = _numeric(m, v)
+    """`4-2`; behind a weekday that this is not, `vrijdag 10-11` are hours."""
+    days, hour, until = _numeric(m, v), int(m["d"]), int(m["m"])
+    if m["w"] and 8 <= hour < until <= 18 and (days is None or days[0].isoweekday() != int(m["w"][1])):
+        on = weekday(int(m["w"][1]), v.on, v.looks)
+        return Hit(days=(on, on), start=m.start(), end=m.end(), at=time(hour))
     return Hit(days=days, start=m.start(), end=m.end(), weak=not m["w"]) if days else None
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from dialogs.date_names import without_compounds, without_names
 from dialogs.date_phrases import NUMBERS, SHORT_DAYS, rephrased
 from dialogs.dutch import MONTHS, WEEKDAYS
 
@@ -56,13 +57,11 @@ _SPELLED: dict[str, str] = {
     **dict.fromkeys(("eergister", "eergiste", "eergistr", "eergistern"), "eergisteren"),
     **dict.fromkeys(("overmorge", "overmrogen", "overmrg", "overmrgn", "overmergen"), "overmorgen"),
     **dict.fromkeys(("vanmrg", "vanmrgn", "vanmorge", "vanmergen"), "vandaag ochtend"),
-    **dict.fromkeys(("volgend", "next", "volgnde", "vlgende", "vogende", "volgene"), "volgende"),
-    **dict.fromkeys(("volgnede", "vlogende", "volegnde", "volgenede"), "volgende"),
-    **dict.fromkeys(("komedne", "komnde", "kommende"), "komende"),
+    **dict.fromkeys(("volgend", "next", "volgene"), "volgende"),
     "vrdag": "#5",
     "ocht": "ochtend",
     "kwrt": "kwart",
-    **dict.fromkeys(("vorig", "vorrige", "voirge"), "vorige"),
+    "vorig": "vorige",
     **dict.fromkeys(("dit", "this"), "deze"),
     **dict.fromkeys(("last", "jl", "jongstleden", "gepasseerde", "afgelope"), "afgelopen"),
     **dict.fromkeys(
@@ -92,7 +91,9 @@ _SPELLED: dict[str, str] = {
 _TYPED = {
     **{word: f"#{n}" for n, word in enumerate(WEEKDAYS, 1)},
     **{word: f"%{n}" for n, word in enumerate(MONTHS, 1) if len(word) > 5 or word == "april"},
-    **{w: w for w in ("vandaag", "gisteren", "overmorgen", "eergisteren", "afgelopen")},
+    **{
+        w: w for w in ("vandaag", "gisteren", "overmorgen", "eergisteren", "afgelopen", "volgende", "komende", "vorige")
+    },
     "aanstaande": "aanstaande",
 }
 _REAL = """
@@ -100,9 +101,7 @@ _REAL = """
     aanstaan
 """
 _REAL_WORDS = frozenset(_REAL.split())
-_MAY_BE_NAME = re.compile(r"\b(?:Mei|April|Juni|Juli|Augustus|August)\b")
 _NAMED_AFTER = frozenset({"meneer", "mevrouw", "mevr", "mw", "dhr", "heer", "juf", "juffrouw", "meester", "familie"})
-_MONTH_FOLLOWS = frozenset({"in", "begin", "half", "eind", "tot", "t/m", "deze", "volgende", "vorige", "komende"})
 
 _DAYS = "|".join(WEEKDAYS)
 _PARTS = {"ochtend": "ochtend", "vroeg": "ochtend", "morgen": "ochtend", "middag": "middag", "namiddag": "middag"}
@@ -116,6 +115,8 @@ _WHOLE = re.compile(
     r"(^|\b(?:in|de|van|over|door) )(?:heel|hele|gehele|gans) "
     r"(?=%\d|(?:volgende|vorige|deze|komende|afgelopen) (?:week|maand))"
 )
+_COMMA = re.compile(r", ?(?!(?:om|rond|tegen|half|kwart|een|van|vanaf|s)\b)(?=[a-z])")
+"""Closes an ordinal: `de 18e, de kerstviering`."""
 _TOKEN = re.compile(
     r"(?P<year>'\d\d\b)|(?P<ordinal>\d{1,2}(?:e|de|ste|th|nd|rd)\b)|(?P<number>\d+(?:[-/.:,]\d+)*)"
     r"|(?P<word>t/m|&[a-z]+|[^\W\d_]+)|(?P<dash>(?<=\s)[-–](?=\s)|(?<=[a-z])[-–](?=[a-z\d]))|(?P<end>[.!?;\n])"
@@ -125,21 +126,15 @@ _TOKEN = re.compile(
 
 def canonical(text: str) -> str:
     """The words of a text in one spelling, see the top of this module; at most `LONGEST` characters are looked at."""
-    cut = text[:LONGEST]
-    flat = unicodedata.normalize("NFKD", (cut if cut.isupper() else _MAY_BE_NAME.sub(_month_or_name, cut)).lower())
+    flat = unicodedata.normalize("NFKD", without_names(text[:LONGEST]).lower())
     flat = "".join(ch for ch in flat if not unicodedata.combining(ch))
     words: list[str] = []
-    for token in _TOKEN.finditer(rephrased(flat)):
+    phrased = rephrased(without_compounds(flat))
+    for token in _TOKEN.finditer(phrased):
         _add(words, token[0], token.lastgroup or "")
+        if words[-1][-1] in "eo" and words[-1][0].isdecimal() and _COMMA.match(phrased, token.end()):
+            words.append("|")
     return _WHOLE.sub(r"\1", _FIRST_OF.sub("1", " ".join(words)))
-
-
-def _month_or_name(found: re.Match[str]) -> str:
-    """A month with a capital is a name, unless a day or a word like `begin` comes before it or it opens the text."""
-    before = found.string[: found.start()].lower().split()
-    if before:
-        return found[0] if before[-1][0].isdigit() or before[-1] in _MONTH_FOLLOWS else "~"
-    return "~" if found[0] in ("Mei", "August") else found[0]
 
 
 def _add(words: list[str], said: str, kind: str) -> None:

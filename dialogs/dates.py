@@ -38,6 +38,9 @@ MOST_FOR_DATEPARSER = 60
 MOST_OTHER_WORDS = 2
 """Words beside a date that say something of their own; with more, a text is a story in which a date occurs."""
 
+MOST_YEARS = 8
+"""Years between today and a day that is meant; what lies further away is history, or a birthday."""
+
 _BACK = re.compile(
     r"\b(?:was|waren|heb|hebben|heeft|had|zag|zagen|gezien|geweest|ging|gaf|gehad|gedaan|geobserveerd|vond|kwam)\b"
 )
@@ -48,6 +51,7 @@ _NEVER = re.compile(
     r"|\bniet (?:van )?vandaag (?:of|op) morgen(?! maar\b)"
     r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
     r"|avond|&[a-z]+|[#=]\d)"
+    r"|\bvandaag de dag\b|\bop vandaag\b|\b(?:blauwe|zwarte|dolle) #\d"
     r"|(?<!\S)24/7(?!\S)"
     r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"
     r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"
@@ -176,7 +180,7 @@ def _iso(day: date, at: time | None) -> str:
 def _seen(text: str, at: datetime, looks: Looks, named: Sequence[Named]) -> tuple[When, int, bool] | None:
     """What is meant, how many words say something else, and whether only a time was said."""
     words = _NEVER.sub("~", _SHORT_DAY.sub(_long_day, canonical(text)))
-    if words in ("nu", "net", "zojuist", "zonet", "daarnet"):
+    if words == "nu" or (looks != "ahead" and words in ("zojuist", "zonet", "daarnet")):
         return When(first=at.date(), last=at.date()), 0, False
     if at.year not in YEARS:
         return None
@@ -185,7 +189,7 @@ def _seen(text: str, at: datetime, looks: Looks, named: Sequence[Named]) -> tupl
     found = date_ranges.found(clock.rest, View(now=at, looks=looks, named=named))
     if found is not None:
         (first, last), moment, others = found
-        if first.year in YEARS and last.year in YEARS:
+        if abs(first.year - at.year) <= MOST_YEARS and abs(last.year - at.year) <= MOST_YEARS:
             return When(first=first, last=last, time=clock.at or moment), others, False
         return None
     if clock.at is not None and _is_only_time(clock.rest):
