@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dialogs.dutch import WEEKDAYS
+from dialogs.dutch import MONTHS, WEEKDAYS
 
 _UNITS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = ("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
@@ -47,6 +47,9 @@ _ON_THE_HOUR = {
     "negenen": 9, "tienen": 10, "elven": 11, "twaalven": 12,
 }  # fmt: skip
 _DAY_WORD = rf"(?:{_DAYS}|{'|'.join(SHORT_DAYS)})"
+_MONTH_WORD = (
+    rf"(?:{'|'.join((*MONTHS, 'jan', 'feb', 'mrt', 'apr', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'))})\b"
+)
 _AFTER_WHICH = rf"(?:wk|week|weekend|weekeinde|maand|mnd|periode|{_DAY_WORD})\b"
 _SHORTENED = {
     "vor": "vorige ",
@@ -118,6 +121,7 @@ _FIRST: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"\beer gister", "eergister"),
         (r"\b([01]?\d|2[0-4]) ?[uh] ?([0-5]\d)\b", r"\1:\2"),
         (r"\b([01]\d|2[0-3])([0-5]\d) ?(?:uur|u|h)\b", r"\1:\2 uur"),
+        (rf"\b(\d{{1,2}})[-/]({_MONTH_WORD})(?:[-/](?=\d{{4}}\b))?", r"\1 \2 "),
         (r"(?<=\d)(?:uur|u|h)\b", " uur"),
         (r"(?<=\d) ?u\b", " uur"),
         (r"(\d{1,2}/\d{1,2})-(?=\d{1,2}/\d{1,2})", r"\1 - "),

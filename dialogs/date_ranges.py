@@ -30,8 +30,9 @@ _TURNED_DOWN = re.compile(
     r"|krap)|vakantie|feest|vrij|bezet|vol|ook|deadline)\b"
 )
 _REFUSED = re.compile(
-    r"(?: (?:@|kan|kun|lukt|past|schikt|gaat|red|ik|mij|me|het|u|je|we|dus|hem|haar|er|dan|echt|jammer|helaas|in ieder"
-    r" geval|zeker))*(?: niet| vol| bezet)(?= ?$| [|])"
+    r"(?: (?:@|kan|kun|lukt|past|schikt|gaat|red|werk|ben|is|zit|heb|liever"
+    r"|ik|mij|me|het|u|je|we|dus|hem|haar|er|dan|echt|jammer|helaas|in ieder"
+    r" geval|zeker))*(?: niet| vol| bezet| geen tijd)(?= ?$| [|])"
 )
 _NOT_THIS = re.compile(r"\bniet $")
 _BUT_THIS = re.compile(r" (?:wel|graag|kan|lukt|past|dan|schikt|zou)\b")
@@ -82,8 +83,14 @@ def _kept(every: list[Hit], words: str) -> list[Hit]:
     if len(kept) > 1 and any(
         _INSTEAD.search(words[a.end : b.start]) and not _BOTH.match(words[a.end : b.start]) for a, b in pairwise(kept)
     ):
-        return kept[-1:]
+        return kept[:1] if _same_day(kept[0], kept[-1], words) else kept[-1:]
     return kept
+
+
+def _same_day(a: Hit, b: Hit, words: str) -> bool:
+    """Whether the second only repeats the first: "de 3e, dus dinsdag"."""
+    bare = _BARE_WEEKDAY.fullmatch(words[b.start : b.end])
+    return bare is not None and a.days[0] == a.days[1] and a.days[0].isoweekday() == int(words[b.start + 1])
 
 
 def _wanted(every: list[Hit], words: str) -> list[Hit]:

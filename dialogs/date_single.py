@@ -197,7 +197,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (rf"(?:#\d )?{_DMN}[-/](?P<y>\d{{4}}|\d\d)(?![-.:,/\d])", _numeric),
         (r"(?:#\d )?(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d\d)(?![-.:,/\d])", _numeric),
         (r"(?:#\d )?(?P<y>\d{4})(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![-.:,/\d])", _iso),
-        (rf"(?P<w>#\d )?{_DMN}(?P<y>)(?![-.:,/\d])", _weak_numeric),
+        (rf"(?P<w>#\d )?{_DMN}(?P<y>)(?![-.:,/\d])(?! van (?:de|het|mijn|onze)\b)", _weak_numeric),
         (
             rf"(?:op )?(?:de |#\d (?:de )?)(?P<d>\d\d?)(?:e|(?<![1-5])o|(?<=\d\d)o)(?: (?:van|in) (?:de )?{MOD} maand)?"
             r"(?= ?$| @| \||(?: (?:om|is|was|kan|kun|kunnen|lukt|past|schikt|dan|graag|zou|bij|maar|lijkt|ben|heb"

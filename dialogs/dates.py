@@ -51,7 +51,7 @@ _NEVER = re.compile(
     r"|\bniet (?:van )?vandaag (?:of|op) morgen(?! maar\b)"
     r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
     r"|avond|&[a-z]+|[#=]\d)"
-    r"|\bvandaag de dag\b|\bop vandaag\b|\b(?:blauwe|zwarte|dolle) #\d"
+    r"|\bvandaag de dag\b|\b(?:op|dag van) vandaag\b|\b(?:blauwe|zwarte|dolle) #\d"
     r"|(?<!\S)24/7(?!\S)"
     r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"
     r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"
