@@ -1,4 +1,4 @@
-"""What every button outside a form shares: its arguments, its undoing, and what is said when it is not known now."""
+"""What every button outside a form shares: its arguments, its undoing, and what is said when it is unknown."""
 
 from __future__ import annotations
 
