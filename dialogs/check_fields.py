@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from dialogs.answers import Problem, is_empty, read
+from dialogs.answers import read
 from dialogs.dutch import AMSTERDAM, as_day, as_moment
+from dialogs.given import is_empty
 from dialogs.model import Field, Option
 from dialogs.nouns import Json
 from dialogs.outcome import Context
 from dialogs.parts import Part
+from dialogs.problem import Problem
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 CHOOSING = ("choice", "choices", "ranking")

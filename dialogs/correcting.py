@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from dialogs.answers import Problem, read
+from dialogs.answers import read
 from dialogs.choosing import exactly, match, plain
 from dialogs.dutch import variant
 from dialogs.model import Ask
 from dialogs.nouns import Json
 from dialogs.parts import Part
+from dialogs.problem import Problem
 from dialogs.route import Stop
 from dialogs.scene import Scene
 

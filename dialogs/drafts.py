@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs.answers import Problem, cleaned, is_empty, read
+from dialogs.answers import read
 from dialogs.choosing import match
+from dialogs.given import cleaned, is_empty
 from dialogs.nouns import Json
 from dialogs.outcome import Context
 from dialogs.parts import Part
+from dialogs.problem import Problem
 from dialogs.route import Stop
 from dialogs.state import State
 

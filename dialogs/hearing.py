@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dialogs.answers import Problem, cleaned, is_empty, read
+from dialogs.answers import read
 from dialogs.choosing import exactly
 from dialogs.coaching import is_coaching
 from dialogs.dates import completed, is_only_date
 from dialogs.drafts import typed
 from dialogs.dutch import AMSTERDAM
 from dialogs.event import Said
+from dialogs.given import cleaned, is_empty
 from dialogs.nouns import Json
 from dialogs.parts import Part
+from dialogs.problem import Problem
 from dialogs.scene import Scene
 from dialogs.text import Line, line
 from dialogs.verbs import assents, is_thumb, lets_be, refuses

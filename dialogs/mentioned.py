@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dialogs.answers import Problem, read
+from dialogs.answers import read
 from dialogs.choosing import labels, plain
 from dialogs.dates import read as read_days
 from dialogs.dutch import AMSTERDAM
 from dialogs.model import Ask
 from dialogs.nouns import Json
 from dialogs.parts import Part
+from dialogs.problem import Problem
 from dialogs.scene import Scene
 
 LONGEST = 200

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dialogs.answers import Problem, is_empty, read
+from dialogs.answers import read
+from dialogs.given import is_empty
 from dialogs.model import Ask, Branch, Dialog, ForEach, Step
 from dialogs.nouns import Json
 from dialogs.outcome import Context
 from dialogs.parts import Part
+from dialogs.problem import Problem
 from dialogs.route import Stop, route
 from dialogs.scene import scene_of
 from dialogs.state import Place, State

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from dialogs.answers import MAX_LENGTH, is_empty, scale_of
+from dialogs.amounts import scale_of
 from dialogs.drafts import typed
+from dialogs.given import MAX_LENGTH, is_empty
 from dialogs.message import Card, Choice, Fact, Form, Input
 from dialogs.message import Say as Words
 from dialogs.model import Ask, Option, Review, Say

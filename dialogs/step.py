@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from dialogs import coaching
-from dialogs.answers import Problem, cleaned, is_empty, read
+from dialogs.answers import read
 from dialogs.conditions import holds
 from dialogs.correcting import Correction, asks_to_change, corrections
 from dialogs.drafts import kept, typed, without
 from dialogs.event import Event, Pressed, Said, Started
+from dialogs.given import cleaned, is_empty
 from dialogs.hearing import filled, goes_on, names_option, placed, standing
 from dialogs.mentioned import mentioned
 from dialogs.message import Button, Message
@@ -25,6 +26,7 @@ from dialogs.model import Ask, Dialog, Review, Say, Submit
 from dialogs.nouns import Json
 from dialogs.outcome import Context, Outcome
 from dialogs.parts import Part
+from dialogs.problem import Problem
 from dialogs.refit import moved, refit
 from dialogs.route import Route, Stop
 from dialogs.scene import Scene, first_open, plainly, scene_of, worded

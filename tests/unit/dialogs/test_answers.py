@@ -8,10 +8,12 @@ import pytest
 from dialog_samples import LEVELS, field, listed, options
 from talk import NOON, heard
 
-from dialogs.answers import Problem, cleaned, read
+from dialogs.answers import read
+from dialogs.given import cleaned
 from dialogs.model import Field
 from dialogs.outcome import Context
 from dialogs.parts import Part
+from dialogs.problem import Problem
 from dialogs.summary import in_words, spoken
 
 CONTEXT = Context(now=NOON)
