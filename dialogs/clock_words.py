@@ -16,14 +16,14 @@ PLACE = "@"
 """Stands where the time stood."""
 
 _LESSON = re.compile(
-    r"(?:\b(?:na|voor|in|op|tijdens|vanaf) )?(?:\b(?:het|de) )?\b\d{1,2}[eo] (?:les ?)?uur\b"
-    r"|\b(?:les ?uur|uur) \d{1,2}\b"
+    r"(?:\b(?:na|voor|in|op|tijdens|vanaf) )?(?:\b(?:het|de|t) )?\b\d{1,2}[eo] (?:les ?)?uur\b"
+    r"|\b(?:les ?uur|(?<!\d )uur) \d{1,2}\b"
 )
 _PARTS = re.compile(r"(?:\b(?:in de|tussen de|s) )?\b(ochtend|middag|avond|nacht)\b")
 
 _CUE = r"(?:om|rond|tegen|vanaf|omstreeks|rond de klok van|na|voor|tot|van|tussen)"
 _DAY = (
-    r"(?:[#=]\d|%\d{1,2}|vandaag|morgen|overmorgen|gisteren|eergisteren|ochtend|middag|avond|nacht|\d{4}|'\d\d|\d{1,2}e"
+    r"(?:[#=]\d|%\d{1,2}|vandaag|morgen|overmorgen|gisteren|eergisteren|ochtend|middag|avond|nacht|\d{4}|'\d\d|\d{1,2}[eo]"
     r"|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)"
 )
 _END = (
@@ -34,7 +34,8 @@ _END = (
 )
 _NO_CLOCK = r"(?! (?:per|begeleiding|les|lesgeven|lang|later|geleden|week|stage|werk|bezig|gekregen|te)\b)"
 _BEHIND_DAY = (
-    r"(?:(?<=[#%]\d )|(?<=%1\d )|(?<=ochtend )|(?<=middag )|(?<=avond )|(?<=vandaag )|(?<=morgen )|(?<=gisteren ))"
+    r"(?:(?<=[#%]\d )|(?<=%1\d )|(?<=\d[eo] )|(?<=ochtend )|(?<=middag )|(?<=avond )|(?<=vandaag )|(?<=morgen )"
+    r"|(?<=gisteren ))"
 )
 _H, _M = r"(?P<h>\d{1,2}|een)", r"(?P<m>[0-5]\d)"
 _UNTIL = r"(?: ?(?:-|tot|en|t/m) ?\d{1,2}(?:[.:]\d\d)?)?(?: uur)?"

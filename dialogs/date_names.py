@@ -33,15 +33,22 @@ _BEFORE_MONTH = """
 """
 _MONTH_FOLLOWS = frozenset(_BEFORE_MONTH.split())
 _BEFORE_THING = """
-    de het een die dat mijn zijn haar onze met bij door collega docent
+    de het een die dat mijn zijn haar onze met bij door via collega docent
     zwarte blauwe witte rode groene gouden dolle stille bloedige gekke super
 """
 _THING_FOLLOWS = frozenset(_BEFORE_THING.split())
 _BEFORE_ENGLISH = "on next this last by until till and or of for from before after to is was maybe the op volgende"
 _ENGLISH_FOLLOWS = frozenset(_BEFORE_ENGLISH.split())
+_IN_DUTCH = "de het een er en van voor met bij dat die niet wij zijn was zit ze ik je deed deden om te als stond"
+_DUTCH = frozenset(_IN_DUTCH.split())
+_QUOTE = r"['\"‘“](?![sStTnN]\b|\d\d\b)[^'\"’”]{3,}['\"’”]"
+_QUOTED = re.compile(rf"(?<=\w[ :])\s?{_QUOTE}(?!\w)|^{_QUOTE}(?=,? \w)")
+"""Words that are spoken about: the word 'donderdag', the sentence "ik kom morgen"."""
 _BEHIND = re.compile(r"(?:,? (?:en|&) |-| )(?P<next>[A-Z][a-z]+)")
 _TITLE = re.compile(r" the | van [A-Z]")
-_JOINED_TO_NAME = re.compile(r"(?P<name>[A-Z]\w+),? (?:en|of|&) $")
+_BESIDE_NAME = re.compile(r"(?P<name>[A-Z]\w+),? (?:en|of|&) $|(?<=[a-z,] )(?P<first>[A-Z]\w+) $")
+_SAYS_WHEN = re.compile(rf"{_DAYS}|{_ENGLISH_DAYS}|Goede|Volgende|Deze|Komende|Vorige|Afgelopen|Aanstaande")
+_WHEN = re.compile(r",? (?:om |half |kwart |de )?\d|,? (?:om|half|kwart)\b")
 _COMPOUND = re.compile(
     rf"\b(?P<date>{'|'.join((*WEEKDAYS, *MONTHS))})[-–]"
     r"(?!(?:ochtend|morgen|middag|namiddag|avond|nacht|tot|vroeg)\b|va[kc]"
@@ -50,10 +57,10 @@ _COMPOUND = re.compile(
 
 
 def without_names(text: str) -> str:
-    """The text with `NAME` for what is spelled like a day or a month and is none."""
-    if text.isupper():
-        return text
-    return _MAY_BE_NAME.sub(lambda found: NAME if _is_name(found) else found[0], text)
+    """The text with `NAME` for what is spelled like a day and is none, and for what is quoted in a sentence."""
+    if not text.isupper():
+        text = _MAY_BE_NAME.sub(lambda found: NAME if _is_name(found) else found[0], text)
+    return _QUOTED.sub(NAME, text)
 
 
 def without_compounds(flat: str) -> str:
@@ -69,8 +76,18 @@ def _is_name(found: re.Match[str]) -> bool:
     word = before.split()[-1].lower() if before else ""
     if found["english"]:
         quoted = not (opens or word[:1].isdigit() or word in _ENGLISH_FOLLOWS)
-        return beside_name or quoted or _TITLE.match(found.string, found.end()) is not None
+        return beside_name or quoted or _TITLE.match(found.string, found.end()) is not None or _is_dutch(found.string)
     if found["month"]:
         return (beside_name or found[0] in _ALWAYS) if opens else not (word[:1].isdigit() or word in _MONTH_FOLLOWS)
-    joined = _JOINED_TO_NAME.search(found.string[: found.start()])
-    return not opens and (word in _THING_FOLLOWS or (joined is not None and not _MAY_BE_NAME.fullmatch(joined["name"])))
+    if opens or _WHEN.match(found.string, found.end()):
+        return False
+    beside = _BESIDE_NAME.search(before + " ")
+    return word in _THING_FOLLOWS or (
+        beside is not None and not _SAYS_WHEN.fullmatch(beside["name"] or beside["first"])
+    )
+
+
+def _is_dutch(text: str) -> bool:
+    """Whether an English day stands in a Dutch sentence, as an example or a title."""
+    words = re.findall(r"[a-z]+", text.lower())
+    return len(words) > 6 and sum(word in _DUTCH for word in words) > 1

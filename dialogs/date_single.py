@@ -23,6 +23,7 @@ from dialogs.date_view import (
     COUNT,
     DAY_MONTH,
     MOD,
+    NO_NOUN,
     NOT_A_SPAN,
     UNIT,
     WEEKDAY,
@@ -200,9 +201,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (rf"(?P<w>#\d )?{_DMN}(?P<y>)(?![-.:,/\d])(?! van (?:de|het|mijn|onze)\b)", _weak_numeric),
         (
             rf"(?:op )?(?:de |#\d (?:de )?)(?P<d>\d\d?)(?:e|(?<![1-5])o|(?<=\d\d)o)(?: (?:van|in) (?:de )?{MOD} maand)?"
-            r"(?= ?$| @| \||(?: (?:om|is|was|kan|kun|kunnen|lukt|past|schikt|dan|graag|zou|bij|maar|lijkt|ben|heb"
-            r"|had|wil|weer|je|jou|u|ook|al|nog|pas|wel|niet|even|er|we|of|en|als|misschien|denk|geloof|anders|indien|mits|want|omdat|tenzij|hoor|aub|svp|rond|vanaf"
-            r"|wellicht|dacht|meen|eh|nou|komende))\b)",
+            rf"(?= ?$| @| \|| {NO_NOUN})",
             _of_month,
         ),
         (rf"(?P<d>\d\d?)[eo] (?:van|in) {MOD} maand\b", _of_month),

@@ -52,6 +52,14 @@ DAY_MONTH = rf"(?P<d>\d{{1,2}})[eo]?(?: van)?(?: maand)? %(?P<m>\d{{1,2}}){YEAR}
 WEEKS = {"deze": 0, "volgende": 1, "komende": 1, "vorige": -1, "afgelopen": -1, "laatste": -1}
 NOT_A_SPAN = r"(?! (?:stage|les|lessen|lesgeven|lesstof|werk|verlof|ziek|lang|aan|per|begeleiding|na|van)\b)"
 
+NO_NOUN = (
+    r"(?:om|is|was|kan|kun|kunnen|lukt|past|schikt|dan|graag|zou|bij|maar|lijkt|ben|heb|had|wil|weer|je|jou|u|ook|al|nog"
+    r"|pas|wel|niet|even|er|we|of|en|als|misschien|denk|geloof|anders|indien|mits|want|omdat|tenzij|hoor|aub|svp|rond"
+    r"|vanaf|wellicht|dacht|meen|eh|nou|komende|moet|moeten|mag|zal|zullen|wordt|zit|gaat|ga|komt|kom|heeft|hebben|zijn"
+    r"|begint|start|tot|t/m|van|in|toen|dus|nu|ik)\b"
+)
+"""What may follow an ordinal that is a day of the month; behind one that counts stands what it counts."""
+
 
 def one(day: date | None) -> Days | None:
     """A single day as days."""

@@ -115,8 +115,9 @@ _WHOLE = re.compile(
     r"(^|\b(?:in|de|van|over|door) )(?:heel|hele|gehele|gans) "
     r"(?=%\d|(?:volgende|vorige|deze|komende|afgelopen) (?:week|maand))"
 )
-_COMMA = re.compile(r", ?(?!(?:om|rond|tegen|half|kwart|een|van|vanaf|s)\b)(?=[a-z])")
-"""Closes an ordinal: `de 18e, de kerstviering`."""
+_COMMA = re.compile(rf", ?(?!(?:om|rond|tegen|half|kwart|een|van|vanaf|t|s|{'|'.join(NUMBERS)})\b)(?=[a-z])")
+_CLOSES = re.compile(r"\d{1,2}(?:[eo]|[-/]\d{1,2})")
+"""A comma closes an ordinal or a day and month in digits: `de 18e, de kerstviering`."""
 _TOKEN = re.compile(
     r"(?P<year>'\d\d\b)|(?P<ordinal>\d{1,2}(?:e|de|ste|th|nd|rd)\b)|(?P<number>\d+(?:[-/.:,]\d+)*)"
     r"|(?P<word>t/m|&[a-z]+|[^\W\d_]+)|(?P<dash>(?<=\s)[-–](?=\s)|(?<=[a-z])[-–](?=[a-z\d]))|(?P<end>[.!?;\n])"
@@ -132,7 +133,7 @@ def canonical(text: str) -> str:
     phrased = rephrased(without_compounds(flat))
     for token in _TOKEN.finditer(phrased):
         _add(words, token[0], token.lastgroup or "")
-        if words[-1][-1] in "eo" and words[-1][0].isdecimal() and _COMMA.match(phrased, token.end()):
+        if words and _CLOSES.fullmatch(words[-1]) and _COMMA.match(phrased, token.end()):
             words.append("|")
     return _WHOLE.sub(r"\1", _FIRST_OF.sub("1", " ".join(words)))
 

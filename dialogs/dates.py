@@ -52,6 +52,7 @@ _NEVER = re.compile(
     r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
     r"|avond|&[a-z]+|[#=]\d)"
     r"|\bvandaag de dag\b|\b(?:op|dag van) vandaag\b|\b(?:blauwe|zwarte|dolle) #\d"
+    r"|\bliever vandaag dan morgen\b|\bheen en (?:\S+ ){1,3}geleden\b|%1 (?:tot|t/m|tot en met) %12\b"
     r"|(?<!\S)24/7(?!\S)"
     r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"
     r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"

@@ -1,6 +1,6 @@
 """The sets of dates: what was typed, from where it is seen, and what it means.
 
-`dates.txt` is for development, and so are `dates_a.txt` to `dates_f.txt`, which were written by other hands.
+`dates.txt` is for development, and so are `dates_a.txt` to `dates_h.txt`, which were written by other hands.
 `held/dates.txt` was written before the last work on the grammar, from calendars.
 """
 
@@ -24,6 +24,8 @@ SETS = {
     "another hand 4": Path(__file__).with_name("dates_d.txt"),
     "another hand 5": Path(__file__).with_name("dates_e.txt"),
     "another hand 6": Path(__file__).with_name("dates_f.txt"),
+    "another hand 7": Path(__file__).with_name("dates_g.txt"),
+    "another hand 8": Path(__file__).with_name("dates_h.txt"),
     "held back": HELD,
     "last, held": LAST,
 }

@@ -135,6 +135,11 @@ def test_no_text_breaks_it(text: str, at: datetime, looks: Looks) -> None:
     read_moment(text, now=at.replace(year=2026, month=1, tzinfo=UTC), looks=looks)
 
 
+@pytest.mark.parametrize("text", [".", ". ", ", 3e,", "...!", "'", "~", "|"])
+def test_marks_alone_are_no_date(text: str) -> None:
+    assert read(text, at=WEDNESDAY, looks="ahead") is None
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
