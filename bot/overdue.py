@@ -166,7 +166,8 @@ def _own_first(among: Sequence[Duty], said: str) -> Sequence[Duty]:
 
 
 def _extend_one(world: World, post: Post, found: Sequence[Duty], until: date | None) -> None:
-    """Confirm the only one that is meant, or ask which: first what is late, then what is due first."""
+    """Confirm the only one that is meant, or that is talked about now; else ask which, first what is due first."""
+    found = [d for d in found if starts.is_extending(world, d.placement, d.obligation)] or found
     if len(found) == 1:
         starts.extension(world, post, found[0].placement, found[0].obligation, until=until)
         return

@@ -9,9 +9,11 @@ from bot.post import Post
 from bot.ways import Way, writers
 from bot.world import World
 from content.agenda import serving
+from dialogs.event import Pressed
 from dialogs.message import Button, Say
 from dialogs.model import Ask
-from dialogs.nouns import Json, Placement
+from dialogs.nouns import Placement
+from dialogs.step import CHANGE_OF
 from dialogs.text import line, words
 from store import conversations, submissions
 from store.approvals import Approval
@@ -114,25 +116,40 @@ def about_concern(world: World, post: Post, concern: Concern, step: Step) -> Non
         talk.begin(world, post, dialog, programme=placement.programme, subject=subject)
 
 
+EXTENSION, UNTIL = "uitstel", "uitstel.tot"
+"""The dialog that gives more time, and its answer that says until when."""
+
+
 def extension(world: World, post: Post, placement: Placement, obligation: str, *, until: date | None = None) -> None:
     """Begin the short dialog that gives more time for one task, or go on with it; with a day, at its review."""
-    number = list(world.programme(placement).obligations).index(obligation)
-    subject = f"placement:{placement.id}:{number}"
-    prefill: dict[str, Json] = {"uitstel.tot": until.isoformat()} if until is not None else {}
-    open_one = conversations.find_open(world.c, world.person.id, "uitstel", subject)
-    if open_one is not None and until is None:
+    subject = _extended(world, placement, obligation)
+    open_one = conversations.find_open(world.c, world.person.id, EXTENSION, subject)
+    if open_one is not None and until is not None:
+        talk.take(world, post, open_one, Pressed(control=f"{CHANGE_OF}{UNTIL}", values={UNTIL: until.isoformat()}))
+    elif open_one is not None:
         talk.go_on(world, post, open_one)
-        return
-    talk.begin(
-        world,
-        post,
-        "uitstel",
-        programme=placement.programme,
-        subject=subject,
-        obligation=obligation,
-        prefill=prefill,
-        again=until is not None,
-    )
+    else:
+        talk.begin(
+            world,
+            post,
+            EXTENSION,
+            programme=placement.programme,
+            subject=subject,
+            obligation=obligation,
+            prefill={UNTIL: until.isoformat()} if until is not None else {},
+            again=until is not None,
+        )
+
+
+def is_extending(world: World, placement: Placement, obligation: str) -> bool:
+    """Whether more time for this task is what this person is talking about now."""
+    now = conversations.focus(world.c, world.person.id)
+    return now is not None and (now.dialog, now.subject) == (EXTENSION, _extended(world, placement, obligation))
+
+
+def _extended(world: World, placement: Placement, obligation: str) -> str:
+    """What a conversation about more time for one task is about: the task by its place in the programme."""
+    return f"placement:{placement.id}:{list(world.programme(placement).obligations).index(obligation)}"
 
 
 def reopen(world: World, post: Post, submission: Submission, *, subject: str | None = None) -> None:

@@ -47,7 +47,8 @@ class Said(Frozen):
 class Pressed(Frozen):
     """A person used a control. `token` is that of the form it stood on (None: whatever form is open, or no form).
 
-    `values` are the form's fields as the channel read them, by field id; unchanged and unparsed.
+    `values` are the form's fields as the channel read them, by field id; unchanged and unparsed. A change of an answer,
+    `wijzigen:<address>`, may bring what it is to be under that address.
     """
 
     kind: Literal["pressed"] = "pressed"

@@ -210,7 +210,8 @@ def _pressed(scene: Scene, event: Pressed) -> Outcome:
     if event.control.startswith(START):
         return Outcome(state=scene.state, accepted=False)
     if event.control.startswith(CHANGE_OF):
-        return _marked(_change(scene, event.control.removeprefix(CHANGE_OF)), event.control, token)
+        address = event.control.removeprefix(CHANGE_OF)
+        return _marked(_change(scene, address, event.values.get(address)), event.control, token)
     if event.control not in offered(scene) and not (event.control in UNDOING and can_undo(scene, event.control)):
         return _unmoved(scene, line(_NOT_NOW.get(event.control, "engine.no_such_button")))
     return _marked(_VERBS[event.control](scene, event.values), event.control, token)
@@ -368,11 +369,26 @@ def _change_chosen(scene: Scene, values: Mapping[str, Json]) -> Outcome:
     return _change(scene, chosen)
 
 
-def _change(scene: Scene, address: str) -> Outcome:
+def _change(scene: Scene, address: str, value: Json = None) -> Outcome:
     for stop in scene.route.stops:
-        if any(address in (change_id(part), part.address) for part in stop.parts):
-            return _go(scene, stop.place, editing=True)
+        for part in stop.parts:
+            if address in (change_id(part), part.address):
+                return _changed(scene, Correction(stop=stop, part=part, value=value))
     return _unmoved(scene, line("engine.gone"))
+
+
+def _changed(scene: Scene, change: Correction) -> Outcome:
+    """To the screen of an answer that is to change; where its new value was said, the change is made and told."""
+    if change.value is None:
+        return _go(scene, change.stop.place, editing=True)
+    there = scene.later(moved(scene.state, change.stop.place, editing=True))
+    values = {change.part.field.id: change.value}
+    outcome = _accept(_with(there, kept(there.state, there.stop, values, scene.context)), {})
+    if not outcome.accepted:
+        return outcome
+    label = worded(change.part.field.label, scene, change.stop.items)
+    told = Words(text=line("engine.corrected", vraag=label, antwoord=in_words(change.part, change.value)))
+    return replace(outcome, messages=(told, *outcome.messages))
 
 
 def aside(state: State, text: str) -> State:
@@ -507,17 +523,7 @@ def _corrected(scene: Scene, event: Said) -> Outcome:
         return _unmoved(scene, line("engine.review_first"))
     if len(found) != 1:
         return _unmoved(scene, problems={CHANGE: line("engine.choose_what")})
-    (change,) = found
-    if change.value is None:
-        return _go(scene, change.stop.place, editing=True)
-    there = scene.later(moved(scene.state, change.stop.place, editing=True))
-    values = {change.part.field.id: change.value}
-    outcome = _accept(_with(there, kept(there.state, there.stop, values, scene.context)), {})
-    if not outcome.accepted:
-        return outcome
-    label = worded(change.part.field.label, scene, change.stop.items)
-    told = Words(text=line("engine.corrected", vraag=label, antwoord=in_words(change.part, change.value)))
-    return replace(outcome, messages=(told, *outcome.messages))
+    return _changed(scene, found[0])
 
 
 def _given(scene: Scene, values: Mapping[str, Json], left: Line | None, event: Said) -> Outcome:

@@ -341,6 +341,35 @@ def test_an_so_gives_more_time_in_a_sentence_and_confirms_it(steady: School, sai
     assert "mag tot en met maandag 9 maart 2026" in steady[NOOR].heard
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "geef Noor tot 16 maart voor het portfolio",
+        "Noor krijgt uitstel tot 16 maart",
+        "geef Noor toch tot 16 maart",
+        "nee, tot 16 maart",
+    ],
+)
+def test_another_day_in_a_second_sentence_is_the_day_that_is_given(steady: School, said: str) -> None:
+    alerted(steady)
+    marieke = steady[MARIEKE].says("geef Noor tot 9 maart voor het portfolio").says(said)
+    assert "Aangepast: Tot welke dag? → maandag 16 maart 2026." in marieke.heard
+    assert marieke.summary == {"Tot welke dag?": "maandag 16 maart 2026"}
+    marieke.presses("Geef uitstel")
+    steady.moves_to("2026-02-24T15:30")
+    assert "mag tot en met maandag 16 maart 2026" in steady[NOOR].heard
+
+
+def test_another_day_for_someone_else_leaves_the_first_as_it_was(steady: School) -> None:
+    alerted(steady)
+    marieke = steady[MARIEKE].says("geef Noor tot 9 maart voor het portfolio")
+    marieke.says("geef Bilal tot 16 maart voor het portfolio")
+    assert "Uitstel voor Bilal Amrani" in marieke.heard
+    assert "Aangepast" not in marieke.heard
+    marieke.says("geef Noor uitstel voor inleveren").presses("Inleveren periode 2, Noor Willems")
+    assert marieke.summary == {"Tot welke dag?": "maandag 9 maart 2026"}
+
+
 def test_where_more_tasks_fit_the_so_chooses_and_the_day_is_kept(steady: School) -> None:
     marieke = steady[MARIEKE].says("geef mijn studenten uitstel tot 30 juni")
     assert marieke.heard == "Waarvoor is het uitstel?"

@@ -37,6 +37,21 @@ def test_wijzigen_goes_to_the_answer_that_was_chosen() -> None:
     assert talk.field("gezien").value == {"begin": "vaak", "overgangen": "vaak", "eind": "soms"}
 
 
+def test_a_change_that_brings_its_value_is_made_and_told_wherever_one_is() -> None:
+    at_the_review, at_a_screen = full(), full().presses("wijzigen:les.gezien")
+    for talk in (at_the_review, at_a_screen):
+        talk.hears(Pressed(control="wijzigen:les.klas", values={"les.klas": "3c"}))
+        assert (talk.screen, talk.answers["les.klas"]) == ("klaar", "3c")
+        assert talk.words == ("engine.corrected(vraag=Klas, antwoord=3c)",)
+
+
+def test_a_change_to_a_value_that_does_not_fit_shows_its_screen_with_the_problem() -> None:
+    talk = full().hears(Pressed(control="wijzigen:les.datum", values={"les.datum": "31 februari"}))
+    assert talk.screen == "les"
+    assert talk.problems == {"datum": "engine.date(gezegd=31 februari)"}
+    assert talk.field("datum").value == "31 februari"
+
+
 def test_every_answer_of_the_review_can_be_changed() -> None:
     talk = full()
     offered = [option.id for option in talk.field("veld").options]
