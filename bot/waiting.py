@@ -4,7 +4,7 @@ and the one who asked may take a colleague."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from bot import asking, request_card, unasked
@@ -13,7 +13,7 @@ from content.load import Library
 from dialogs.message import MESSAGE, Button, Card, Item, Message, Say
 from dialogs.nouns import Person, Placement, Role
 from dialogs.text import line
-from store import absences, approvals, outbox, people, placements
+from store import absences, approvals, outbox, people, placements, unanswered
 from store.approvals import Approval
 from store.db import Conn
 
@@ -27,13 +27,17 @@ def tick(c: Conn, library: Library, at: datetime) -> int:
     where: dict[int, Placement] = {}
     late: dict[int, list[Approval]] = {}
     sent = 0
-    for _, group in groupby(sorted(approvals.waiting(c), key=_together), key=_together):
+    due = unanswered.due(
+        c,
+        today=local.date(),
+        unread_since=_asked_before(local, policy.remind_after),
+        unasked_since=_asked_before(local, policy.offer_after),
+    )
+    for _, group in groupby(due, key=_together):
         asked = tuple(group)
         number = asked[0].placement_id or 0
         placement = where.setdefault(number, placements.by_id(c, number))
         if placement.programme not in library.programmes:
-            continue
-        if placement.end is not None and placement.end < local.date():
             continue
         if not placement.roles(asked[0].approver_id):
             sent += _to_successor(c, library, asked, placement, at)
@@ -65,6 +69,11 @@ def _unasked(a: Approval) -> bool:
 def _away(c: Conn, approver_id: int, today: date) -> date | None:
     """Until when the approver is away, if she is today."""
     return next((span.last for span in absences.of_person(c, approver_id, since=today) if today in span), None)
+
+
+def _asked_before(local: datetime, days: int) -> datetime:
+    """The first moment that is not so many days ago; working days take no fewer."""
+    return datetime.combine(local.date() - timedelta(days=days - 1), time(), AMSTERDAM)
 
 
 def _waited(library: Library, a: Approval, placement: Placement, days: int, local: datetime) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
 
 from sqlalchemy import BindParameter, Boolean, bindparam, case, literal_column, null, or_, select, update
 
+from store.approval_row import COLUMNS, Approval, ApprovalStatus, approval_of
 from store.db import Conn
 from store.schema import OPEN, upsert
 from store.schema import approvals as table
 from store.submissions import Submission
 
-ApprovalStatus = Literal["open", "approved", "change_asked", "withdrawn"]
+__all__ = ["Approval", "ApprovalStatus"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,48 +28,12 @@ class Wanted:
     place: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Approval:
-    """One request for one collection of a thread. `version` grows when it is asked again; a press names both.
-
-    `for_id` is whose place the approver takes. `shown_id` is the submission that the approver last saw, `since_id` the
-    one she saw before this was asked. `given_in` is where it was given, when that was elsewhere; `decided_by` said so.
-    """
-
-    id: int
-    submission_id: int
-    thread: int
-    placement_id: int | None
-    collection: str
-    title: str
-    requester_id: int
-    approver_id: int
-    status: ApprovalStatus
-    version: int
-    asked_at: datetime
-    reason: str | None
-    decided_by: int | None
-    decided_at: datetime | None
-    about: tuple[str, ...] = ()
-    place: str | None = None
-    given_in: str | None = None
-    for_id: int | None = None
-    shown_id: int | None = None
-    since_id: int | None = None
-    reminded_at: datetime | None = None
-    offered_at: datetime | None = None
-
-
-_COLUMNS = tuple(table.c[name] for name in Approval.__dataclass_fields__)
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-_APPROVALS = select(*_COLUMNS)
+_APPROVALS = select(*COLUMNS)
 _BY_ID = _APPROVALS.where(table.c.id == bindparam("id"))
 _OPEN_FOR = _APPROVALS.where(
     or_(table.c.approver_id == bindparam("person"), table.c.for_id == bindparam("person")), table.c.status == OPEN
 ).order_by(table.c.asked_at, table.c.id)
-_WAITING = _APPROVALS.where(table.c.status == OPEN, table.c.placement_id.is_not(None)).order_by(
-    table.c.asked_at, table.c.id
-)
 _OF_REQUESTER = _APPROVALS.where(table.c.requester_id == bindparam("person")).order_by(
     table.c.asked_at.desc(), table.c.id.desc()
 )
@@ -109,7 +73,7 @@ _REQUEST = _new.on_conflict_do_update(
         **{name: null() for name in ("reason", "decided_by", "decided_at", "given_in", "reminded_at", "offered_at")},
     },
     where=or_(table.c.status != literal_column("'approved'"), bindparam("again", type_=Boolean())),
-).returning(*_COLUMNS)
+).returning(*COLUMNS)
 _DECIDE = (
     update(table)
     .where(table.c.id == bindparam("approval"), table.c.version == bindparam("asked"), table.c.status == OPEN)
@@ -120,7 +84,7 @@ _DECIDE = (
         decided_at=bindparam("at"),
         given_in=bindparam("where"),
     )
-    .returning(*_COLUMNS)
+    .returning(*COLUMNS)
 )
 _REOPEN = (
     update(table)
@@ -131,7 +95,7 @@ _REOPEN = (
         table.c.given_in.is_not(None),
     )
     .values(status=OPEN, decided_by=null(), decided_at=null(), given_in=null(), version=table.c.version + 1)
-    .returning(*_COLUMNS)
+    .returning(*COLUMNS)
 )
 _HAND = (
     update(table)
@@ -145,7 +109,7 @@ _HAND = (
         reminded_at=null(),
         offered_at=null(),
     )
-    .returning(*_COLUMNS)
+    .returning(*COLUMNS)
 )
 _SHOWN = update(table).where(table.c.id.in_(_IDS)).values(shown_id=table.c.submission_id)
 _REMINDED = update(table).where(table.c.id.in_(_IDS)).values(reminded_at=bindparam("at"))
@@ -154,7 +118,7 @@ _WITHDRAW = (
     update(table)
     .where(table.c.thread == bindparam("of_thread"), table.c.status == OPEN)
     .values(status="withdrawn", decided_by=bindparam("by"), decided_at=bindparam("at"))
-    .returning(*_COLUMNS)
+    .returning(*COLUMNS)
 )
 
 
@@ -185,44 +149,39 @@ def request(
             "at": at,
             "again": one.collection in again,
         }
-        asked += [_approval(row) for row in c.execute(_REQUEST, values)]
+        asked += [approval_of(row) for row in c.execute(_REQUEST, values)]
     return tuple(asked)
 
 
 def by_id(c: Conn, approval_id: int) -> Approval | None:
     """The approval, if there is one."""
     row = c.execute(_BY_ID, {"id": approval_id}).first()
-    return None if row is None else _approval(row)
+    return None if row is None else approval_of(row)
 
 
 def open_for(c: Conn, person_id: int) -> tuple[Approval, ...]:
     """What waits for this approver, or for who stands in for her; oldest first."""
-    return tuple(_approval(row) for row in c.execute(_OPEN_FOR, {"person": person_id}))
+    return tuple(approval_of(row) for row in c.execute(_OPEN_FOR, {"person": person_id}))
 
 
 def open_about(c: Conn, placement_ids: Sequence[int]) -> tuple[Approval, ...]:
     """What waits for someone's word in these placements, oldest first."""
-    return tuple(_approval(row) for row in c.execute(_OPEN_ABOUT, {"placements": list(placement_ids)}))
-
-
-def waiting(c: Conn) -> tuple[Approval, ...]:
-    """What waits in any placement, oldest first."""
-    return tuple(_approval(row) for row in c.execute(_WAITING))
+    return tuple(approval_of(row) for row in c.execute(_OPEN_ABOUT, {"placements": list(placement_ids)}))
 
 
 def of_requester(c: Conn, person_id: int) -> tuple[Approval, ...]:
     """What this person asked for, newest first."""
-    return tuple(_approval(row) for row in c.execute(_OF_REQUESTER, {"person": person_id}))
+    return tuple(approval_of(row) for row in c.execute(_OF_REQUESTER, {"person": person_id}))
 
 
 def of_submission(c: Conn, submission_id: int) -> tuple[Approval, ...]:
     """The approvals asked with this submission."""
-    return tuple(_approval(row) for row in c.execute(_OF_SUBMISSION, {"submission": submission_id}))
+    return tuple(approval_of(row) for row in c.execute(_OF_SUBMISSION, {"submission": submission_id}))
 
 
 def of_thread(c: Conn, thread: int) -> tuple[Approval, ...]:
     """Every approval of a submission's thread."""
-    return tuple(_approval(row) for row in c.execute(_OF_THREAD, {"thread": thread}))
+    return tuple(approval_of(row) for row in c.execute(_OF_THREAD, {"thread": thread}))
 
 
 def decide(
@@ -248,13 +207,13 @@ def decide(
         "where": given_in,
     }
     row = c.execute(_DECIDE, values).first()
-    return None if row is None else _approval(row)
+    return None if row is None else approval_of(row)
 
 
 def reopen(c: Conn, *, approval_id: int, version: int) -> Approval | None:
     """What was said to be approved elsewhere waits again. None when it was not, or not in this version."""
     row = c.execute(_REOPEN, {"approval": approval_id, "asked": version}).first()
-    return None if row is None else _approval(row)
+    return None if row is None else approval_of(row)
 
 
 def hand(c: Conn, *, approval: Approval, to: int, instead_of: int | None, at: datetime) -> Approval | None:
@@ -262,7 +221,7 @@ def hand(c: Conn, *, approval: Approval, to: int, instead_of: int | None, at: da
     the approver that `approval` names any more."""
     values = {"approval": approval.id, "from_": approval.approver_id, "to": to, "instead": instead_of, "at": at}
     row = c.execute(_HAND, values).first()
-    return None if row is None else _approval(row)
+    return None if row is None else approval_of(row)
 
 
 def shown(c: Conn, ids: Sequence[int]) -> None:
@@ -282,9 +241,4 @@ def offered(c: Conn, ids: Sequence[int], at: datetime) -> None:
 
 def withdraw(c: Conn, *, thread: int, by: int, at: datetime) -> tuple[Approval, ...]:
     """The requester takes back what is still open; gives those."""
-    return tuple(_approval(row) for row in c.execute(_WITHDRAW, {"of_thread": thread, "by": by, "at": at}))
-
-
-def _approval(row: Sequence[Any]) -> Approval:
-    values = dict(zip(Approval.__dataclass_fields__, row, strict=True))
-    return Approval(**{**values, "about": tuple(values["about"] or ())})
+    return tuple(approval_of(row) for row in c.execute(_WITHDRAW, {"of_thread": thread, "by": by, "at": at}))
