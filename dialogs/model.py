@@ -148,8 +148,8 @@ class Ask(Frozen):
         return tuple(name for one in self.fields for name in (one.from_, one.rows) if isinstance(name, str))
 
     @cached_property
-    def made(self) -> dict[str, Any]:
-        """Room for what is made of its fields once and stays the same in every conversation, by field id."""
+    def lasting(self) -> dict[str, Any]:
+        """Room for what is made of a field once and is the same in every conversation, by field id."""
         return {}
 
 

@@ -175,9 +175,9 @@ class _Walk(Struct, kw_only=True):
         name = one.from_ or (PEOPLE if one.kind == "person" else None)
         if items or name is not None or isinstance(one.rows, str):
             return self.made(step, one, items, ids, name)
-        if one.id not in step.made:
-            step.made[one.id] = self.made(step, one, items, ids, name)
-        found: Part | None = step.made[one.id]
+        if one.id not in step.lasting:
+            step.lasting[one.id] = self.made(step, one, items, ids, name)
+        found: Part | None = step.lasting[one.id]
         return found
 
     def made(
