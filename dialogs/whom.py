@@ -13,6 +13,8 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from dialogs.choosing import plain
+from dialogs.common_words import COMMON
+from dialogs.dutch import MONTHS, WEEKDAYS
 from dialogs.first_names import NAMES
 from dialogs.names import names_in
 
@@ -22,28 +24,12 @@ ALIKE, SHORT = 84, 2
 LONGEST = 400
 """Characters in which somebody is looked for; a longer text is a story."""
 
-COMMON = frozenset(
-    {"mijn", "het", "een", "haar", "hem", "hen", "hun", "mij", "jou", "deze", "dit", "die", "iemand", "wie", "wat"}
-    | {"vandaag", "morgen", "gisteren", "vanmiddag", "vanochtend", "vanavond", "maandag", "dinsdag", "woensdag"}
-    | {
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "juni",
-        "juli",
-        "augustus",
-    }
-    | {"september", "oktober", "november", "december", "student", "studenten", "klas", "les", "lessen", "periode"}
-    | {"stage", "school", "week", "volgende", "vorige", "alle", "allebei", "beide", "iedereen", "nieuwe", "laatste"}
-    | {"kijkwijzer", "startgesprek", "agenda", "deadline", "mijzelf", "mezelf", "ons", "onze", "jullie", "groep"}
-    | {"alles", "advies", "formulier", "gesprek", "verslag", "ziek", "beter", "klaar", "nog", "niet", "ervoor"}
+_NOBODY = (
+    (COMMON | {*WEEKDAYS, *MONTHS, "vandaag", "morgen", "gisteren", "vanmiddag", "vanochtend", "vanavond"}) - {"mei"}
+    | {"kijkwijzer", "startgesprek", "agenda", "deadline", "advies", "formulier", "verslag"}
+    | {"groep", "klas", "volgende", "vorige", "nieuwe", "laatste", "ziek", "beter"}
 )
-"""Words that name nobody."""
+"""Words that name nobody; Mei is a name."""
 
 _PARTICLES = frozenset({"de", "den", "der", "van", "het", "ten", "ter", "te", "el", "al", "la", "le", "von", "da"})
 _TOGETHER = re.compile(
@@ -107,7 +93,7 @@ def whom(text: str, known: Sequence[Known]) -> Whom | None:
 def names_someone(text: str) -> bool:
     """Whether a sentence says for whom, in a word that is no common one, or names someone."""
     after = re.search(r"\bvoor (\w+)", plain(text[:LONGEST]))
-    if after is not None and len(after[1]) > SHORT and after[1] not in COMMON and not after[1][0].isdigit():
+    if after is not None and len(after[1]) > SHORT and after[1] not in _NOBODY and not after[1][0].isdigit():
         return True
     return first_name(text) is not None
 
@@ -140,7 +126,7 @@ _MORE = re.compile(rf"{_STUDENT}(?: (?:(?:{'|'.join(sorted(_PARTICLES))}) )*{_ST
 
 def _is_name(word: str, names: set[str]) -> bool:
     bare = plain(word).removesuffix(" s")
-    return len(bare) > SHORT and bare not in COMMON and any(_is(bare, name) for name in names)
+    return len(bare) > SHORT and bare not in _NOBODY and any(_is(bare, name) for name in names)
 
 
 def _is(word: str, name: str) -> bool:
@@ -149,7 +135,7 @@ def _is(word: str, name: str) -> bool:
 
 def _named(flat: str, known: Sequence[Known]) -> tuple[int, ...]:
     """Who is named best: first and last name, else a name letter by letter, else nearly so."""
-    words = [word for word in flat.split() if len(word) > SHORT and word not in COMMON]
+    words = [word for word in flat.split() if len(word) > SHORT and word not in _NOBODY]
     scores = [_score(words, one) for one in known]
     firsts = {plain(known[n].name).split()[0] for n, score in enumerate(scores) if score == _WHOLE}
     found = [
@@ -212,4 +198,4 @@ def _stands_in(one: str, after: str) -> bool:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (word for word in text.split() if len(word) > SHORT and word not in COMMON)
+    return (word for word in text.split() if len(word) > SHORT and word not in _NOBODY)

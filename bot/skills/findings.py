@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.meant import meant
 from bot.skills.asked import Asked
 from bot.skills.told import Meant
 from bot.world import World
@@ -45,14 +46,14 @@ def find(asked: Asked) -> Findings:
             w for w in plain(asked.text).split() if w not in chooses and (w not in names or known.finder.knows(w))
         )
         found = known.finder.find(" ".join(words_), tuple(roles))
-        meant = [
+        hits = [
             Meant(programme=programme, one=known.by_key[hit.key], placements=placements, score=hit.score)
             for hit in found.hits
         ]
         if found.sure:
-            sure.append(meant[0])
+            sure.append(hits[0])
             exact = exact or found.hits[0].exact
-        offered += meant
+        offered += hits
     best = max((m.score for m in sure), default=0.0)
     kept = [m for n, m in enumerate(sure) if m.score >= RIVAL * best and not _again(m, sure[:n])]
     ranked = sorted(offered, key=lambda m: -m.score)
@@ -86,17 +87,15 @@ def programmes_of(world: World) -> dict[str | None, tuple[Placement, ...]]:
 def _named(
     asked: Asked, programmes: dict[str | None, tuple[Placement, ...]]
 ) -> dict[str | None, tuple[Placement, ...]]:
-    """Only the programmes whose institute the text names, or where a student stands whom it names; else all."""
+    """Only the programmes whose institute the text names, or where someone has a place whom it is about; else all."""
     if len(programmes) < 2:
         return programmes
+    about = meant(asked.world, asked.text)
+    if about is not None and about.placements:
+        by_place = {name: tuple(p for p in there if p in about.placements) for name, there in programmes.items()}
+        if any(by_place.values()):
+            return {name: there for name, there in by_place.items() if there}
     said = frozenset(plain(asked.text).split())
-    own = asked.world.person.id
-    by_student = {
-        name: tuple(p for p in there if not p.is_own(own) and plain(p.first_name) in said)
-        for name, there in programmes.items()
-    }
-    if any(by_student.values()):
-        return {name: there for name, there in by_student.items() if there}
     by_institute: dict[str | None, tuple[Placement, ...]] = {
         name: there for name, there in programmes.items() if said & _institute(asked.world, name)
     }

@@ -12,6 +12,7 @@ from bot.skills.entries import when
 from bot.standings import Standing, looked_after, standings
 from bot.world import World, is_number
 from content.agenda import Duty
+from dialogs.common_words import COMMON
 from dialogs.features import plain, stem
 from dialogs.message import Button, Card, Item, Message, Say
 from dialogs.nouns import TRACK, Placement, Role
@@ -27,13 +28,7 @@ SHORT = 3
 _LATE = re.compile(r"\b(?:te laat|lo+p\w* achter|achterstand|achterlop\w*|over tijd|behind|late|overdue)\b")
 _DONE = re.compile(r"\b(?:al|wel|binnen|klaar|gedaan|gehaald|done)\b")
 _NOT = re.compile(r"\b(?:nog|niet|geen|mis\w*|ontbreekt|ontbreken|moet\w*)\b")
-_SAYS_NOTHING = (
-    "student studenten wpb begeleider begeleiders school stage periode plaatsing plaatsingen les lessen gesprek",
-    "gesprekken plan overzicht stand zaken lijst mijn alle iedereen wie welke hoe staan staat ervoor doen gaat met van",
-    "het een de nog niet geen al wel moet moeten hebben heeft zijn is er binnen klaar maken houden geven op in voor",
-    "bij eerste tweede derde week bespreken samen doel vragen",
-)
-_NOTHING = frozenset(stem(word) for several in _SAYS_NOTHING for word in several.split())
+_NOTHING = frozenset(map(stem, COMMON))
 """Stems in the names of tasks that say nothing of which task is meant."""
 
 

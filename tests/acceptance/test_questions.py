@@ -56,6 +56,11 @@ def test_who_names_a_student_or_an_institute_gets_that_programme_only(school: Sc
         assert "drie weken" in fatima.heard and N4 not in fatima.heard, text
 
 
+def test_a_student_may_be_told_by_her_class_as_in_any_other_sentence(school: School) -> None:
+    fatima = school[FATIMA].says("wie doet de eindbeoordeling van mijn student in 1b?")
+    assert {b.id.split(":")[1] for b in fatima.buttons} == {"han-wpl2"}
+
+
 def test_the_answer_of_another_programme_is_not_given_but_its_document_is_named(school: School) -> None:
     text = school[NOOR].says("waarom krijg ik twee mails van eJournal?").heard
     assert "staat niet in de handleiding van jouw programma" in text
