@@ -10,11 +10,12 @@ from bot.post import Post
 from bot.subjects import seated
 from bot.world import World
 from dialogs.event import Event, Pressed, Started
+from dialogs.heard import aside
 from dialogs.message import Form, Message, Say
 from dialogs.nouns import Json, Role
 from dialogs.scene import address_form
 from dialogs.state import State
-from dialogs.step import aside, current, step
+from dialogs.step import current, step
 from dialogs.text import line
 from store import conversations
 from store.conversations import Conversation

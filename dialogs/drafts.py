@@ -17,7 +17,7 @@ from dialogs.outcome import Context
 from dialogs.parts import Part
 from dialogs.problem import Problem
 from dialogs.route import Stop
-from dialogs.state import State
+from dialogs.state import Place, State
 
 
 def default_of(part: Part, context: Context) -> Json:
@@ -70,6 +70,16 @@ def kept(state: State, stop: Stop, values: Mapping[str, Json], context: Context,
         return state
     done = tuple(place for place in state.done if place != stop.place) if seen else state.done
     return state.model_copy(update={"drafts": drafts, "done": done})
+
+
+def stray(state: State, place: Place, values: Mapping[str, Json]) -> State:
+    """What was typed on a screen that no longer exists is kept for the review."""
+    left = {
+        f"{place.step}.{field}": cleaned(value)
+        for field, value in values.items()
+        if isinstance(value, str) and value.strip() and f"{place.step}.{field}" not in state.kept
+    }
+    return state.model_copy(update={"kept": {**state.kept, **left}}) if left else state
 
 
 def _keep_one(

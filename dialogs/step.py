@@ -15,9 +15,10 @@ from dialogs import coaching
 from dialogs.answers import read
 from dialogs.conditions import holds
 from dialogs.correcting import Correction, asks_to_change, corrections
-from dialogs.drafts import kept, typed, without
+from dialogs.drafts import kept, stray, typed, without
 from dialogs.event import Event, Pressed, Said, Started
 from dialogs.given import cleaned, is_empty
+from dialogs.heard import aside, remembered, taken_out
 from dialogs.hearing import filled, goes_on, names_option, placed, standing
 from dialogs.mentioned import mentioned
 from dialogs.message import Button, Message
@@ -236,7 +237,7 @@ def _stale(scene: Scene, event: Pressed, token: str) -> Outcome:
     if stop is not None:
         found = kept(state, stop, event.values, scene.context, older=True)
     elif place is not None:
-        found = _without_field(state, place, event.values)
+        found = stray(state, place, event.values)
     else:
         found = state
     again = _with(scene, found)
@@ -244,16 +245,6 @@ def _stale(scene: Scene, event: Pressed, token: str) -> Outcome:
         repeated = state.last == (event.control, token)
         return _unmoved(again) if repeated else _unmoved(again, line("engine.stale"))
     return _unmoved(again, line("engine.stale_kept" if stop is scene.stop or stop is None else "engine.stale_later"))
-
-
-def _without_field(state: State, place: Place, values: Mapping[str, Json]) -> State:
-    """What was typed on a screen that no longer exists is kept for the review."""
-    left = {
-        f"{place.step}.{field}": cleaned(value)
-        for field, value in values.items()
-        if isinstance(value, str) and value.strip() and f"{place.step}.{field}" not in state.kept
-    }
-    return state.model_copy(update={"kept": {**state.kept, **left}}) if left else state
 
 
 # --- the verbs --------------------------------------------------------------------------------------------------------
@@ -391,13 +382,6 @@ def _changed(scene: Scene, change: Correction) -> Outcome:
     return replace(outcome, messages=(told, *outcome.messages))
 
 
-def aside(state: State, text: str) -> State:
-    """The state after a text was taken as a question or a wish: one word still makes it the answer."""
-    if state.place is None or state.status != "open":
-        return state
-    return state.model_copy(update={"heard": Heard(text=text, place=state.place, doubt=True)})
-
-
 def _as_answer(scene: Scene, _: Mapping[str, Json]) -> Outcome:
     """What was taken as a question or a wish was the answer."""
     heard = scene.state.heard
@@ -411,24 +395,9 @@ def _as_question(scene: Scene, _: Mapping[str, Json]) -> Outcome:
     """What was taken as the answer was a question or a wish: it goes out of the answer, and is to be answered."""
     heard, state = scene.state.heard, scene.state
     assert heard is not None, "only what was heard can be taken otherwise"
-    assert heard.address is not None, "it was taken as an answer"
-    drafts, answers = dict(state.drafts), dict(state.answers)
-    if drafts.get(heard.address) == heard.value:
-        _set(drafts, heard.address, heard.draft)
-    elif answers.get(heard.address) == heard.value:
-        _set(answers, heard.address, heard.answer)
-        _set(drafts, heard.address, heard.draft)
-    done = tuple(place for place in state.done if place != heard.place)
-    before = state.model_copy(update={"drafts": drafts, "answers": answers, "done": done})
+    before = taken_out(state, heard)
     there = moved(before, heard.place, heard=Heard(text=heard.text, place=heard.place, doubt=True))
     return Outcome(state=there, asked=heard.text)
-
-
-def _set(values: dict[str, Json], address: str, value: Json) -> None:
-    if value is None:
-        values.pop(address, None)
-    else:
-        values[address] = value
 
 
 _VERBS: Mapping[str, Callable[[Scene, Mapping[str, Json]], Outcome]] = {
@@ -451,24 +420,6 @@ _NOT_NOW = {
     "bevestigen": "engine.not_yet",
     "wijzigen": "engine.not_yet",
 }
-
-
-def _remembered(scene: Scene, state: State, values: Mapping[str, Json], event: Said) -> State:
-    """The state with the text that was typed, so that one word can take it out of the answer again."""
-    part = next((p for p in scene.stop.parts if p.field.id in values and p.kind != "file"), None)
-    if part is None:
-        return state.model_copy(update={"heard": None}) if state.heard is not None else state
-    before = scene.state
-    heard = Heard(
-        text=event.text,
-        place=scene.stop.place,
-        address=part.address,
-        value=state.drafts.get(part.address, state.answers.get(part.address)),
-        draft=before.drafts.get(part.address),
-        answer=before.answers.get(part.address),
-        doubt=event.doubt,
-    )
-    return state.model_copy(update={"heard": heard})
 
 
 # --- a message --------------------------------------------------------------------------------------------------------
@@ -528,7 +479,7 @@ def _corrected(scene: Scene, event: Said) -> Outcome:
 
 def _given(scene: Scene, values: Mapping[str, Json], left: Line | None, event: Said) -> Outcome:
     """Words or files fill the questions they are for; a page that needs nothing more is accepted at once."""
-    here = _with(scene, _remembered(scene, kept(scene.state, scene.stop, values, scene.context), values, event))
+    here = _with(scene, remembered(scene, kept(scene.state, scene.stop, values, scene.context), values, event))
     if left is not None:
         return _unmoved(here, left)
     wrong = {}

@@ -7,8 +7,8 @@ from dialog_samples import EXAMPLE, KIJKWIJZER, KNOWN, ask, choice, dialog, fiel
 from talk import Talk
 
 from dialogs.event import Pressed, Said
+from dialogs.heard import aside
 from dialogs.state import State
-from dialogs.step import aside
 
 QUESTION = "Wat bedoel je met klassenmanagement?"
 STORY = dialog(ask("een", text("wat")), ask("twee", text("hoe")))
