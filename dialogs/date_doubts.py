@@ -19,7 +19,9 @@ _INTRODUCED = re.compile(
     r"|naar|maand|tijdens|gedurende)(?: de)?) |[|] )$"
 )
 _WITH = re.compile(r"\bmet (?:de )?$")
-_SCORE = re.compile(r"\b(?:in|maand) $")
+_SCORE = re.compile(r"\b(?:in|maand|lokaal|klas|groep|kamer|zaal) $")
+"""Before `4-2`: `in` tells of a score, the others of a number."""
+_TOPIC = re.compile(r"\b(?:is|was) $")
 _OPENS = re.compile(r"(?:de )?$")
 _JOINED = re.compile(r" ?(?:(?:of|en)|-) (?:op )?")
 _CLOSED = re.compile(
@@ -27,7 +29,8 @@ _CLOSED = re.compile(
     r"|schikt)\b| -)"
 )
 _SUITS = re.compile(
-    r" (?:@|wel|graag|kan|lukt|past|dan|schikt|zou|(?:zit|ben|heb|ga|werk|sta|doe|wil|kom) (?:ik|we|wij))(?= |$)"
+    r" (?:@|(?:is|lijkt)(?: me| mij| ook)* (?:goed|prima|ok|oke|akkoord|mogelijk|handig|fijn|beter)"
+    r"|wel|graag|kan|lukt|past|dan|schikt|zou|(?:zit|ben|heb|ga|werk|sta|doe|wil|kom) (?:ik|we|wij))(?= |$)"
 )
 _COUNTED = re.compile(r"\b(?:dag|dagen|weken|keer|maanden|weekenden) (?:per|in|van) (?:de )?$")
 
@@ -37,17 +40,19 @@ _HAPPENED = re.compile(r"\b(?:was|waren|had|hadden|kwam|kwamen|werd|ging)\b")
 _USUAL = (
     r"(?<!zoals )(?<!als )(?:soms|altijd|vaak|vaker|meestal|doorgaans|normaal|gewoonlijk|steeds|telkens|nooit|never"
     r"|always|zelden|geregeld|regelmatig|standaard|traditioneel|vroeger|tegenwoordig"
-    r"|(?:iedere|elke) (?:keer|les|dag|avond))"
+    r"|(?:iedere|elke) (?:keer|les|dag|avond)|vaste (?:les|stage|werk)?dag(?:en)?|mijn (?:les|stage|werk)dag(?:en)?)"
 )
 _USUAL_BEFORE = re.compile(rf"\b{_USUAL}\b(?P<between>[^|]*)$")
 _USUAL_BEHIND = re.compile(rf"(?P<between>[^|]*?)\b{_USUAL}\b(?P<then>(?: \S+)?)")
+_ONCE_MORE = re.compile(r" (?:ook|weer|toen)\b")
+_BOUND = re.compile(r"\b(?:sinds|vanaf|tot|t/m|voor|na|uiterlijk) (?:de )?$")
 _PLANS = re.compile(
     r"\b(?:kan|kun|kunnen|past|lukt|schikt|zal|zullen|wil|willen|laten|doen|doe|graag|liever|liefst|dus|maar|dan|goed"
     r"|prima|beschikbaar|vrij|welkom|mogelijk)\b"
 )
 
 _INDEFINITE = re.compile(r"(?:\been|\bzo n|=7 n) $")
-_CALLED = re.compile(r"\b(?:(?:heet|heette|heten|genaamd) (?:\S+ )?|schrijf(?:t|ven)? (?:je|men|we|ze) )$")
+_CALLED = re.compile(r"\b(?:(?:heet|heette|heten|genaamd) (?:\S+ )?|schrijf(?:t|ven)? (?:je|men|we|ze) |het woord )$")
 _IS_CALLED = re.compile(r" (?:heet|heette|heten)\b")
 
 _ORDINAL = re.compile(r"de \d{1,2}[eo]")
@@ -72,7 +77,9 @@ def meant(seen: list[Hit], words: str, *, alone: bool) -> list[Hit]:
         held = True
         for hit in group:
             bare = _BARE.fullmatch(words[hit.start : hit.end]) is not None
-            if hit is group[0]:
+            if words[hit.start].isdecimal() and hit.weak and _SCORE.search(words[: hit.start]):
+                held = False
+            elif hit is group[0]:
                 held = not hit.weak or alone or _stands(hit, words)
             held = (held or not (hit.weak or bare)) and not (
                 (usual and bare and not _happened(hit, words))
@@ -101,7 +108,7 @@ def _stands(hit: Hit, words: str) -> bool:
         return _SUITS.match(words, hit.end) is not None or (words[0].isdecimal() and words.startswith(" |", hit.end))
     if words[hit.start] == "&" and _WITH.search(before):
         return (_SUITS.match(words, hit.end) or _CLOSED.match(words, hit.end)) is not None
-    if words[hit.start].isdecimal() and _SCORE.search(before):
+    if words[hit.start] == "&" and _TOPIC.search(before):
         return False
     introduced = _INTRODUCED.search(before) is not None and _COUNTED.search(before) is None
     return introduced and (hit.whole or _CLOSED.match(words, hit.end) is not None)
@@ -109,6 +116,8 @@ def _stands(hit: Hit, words: str) -> bool:
 
 def _is_usual(before: str, behind: str) -> bool:
     """Whether what stands before or behind tells of a habit, and plans nothing."""
+    if _ONCE_MORE.match(behind) or _BOUND.search(before):
+        return False
     said, told = _USUAL_BEFORE.search(before), _USUAL_BEHIND.match(behind)
     return (said is not None and not _PLANS.search(said["between"])) or (
         told is not None and not _PLANS.search(f"{told['between']} {told['then']}")

@@ -47,6 +47,11 @@ _QUOTED = re.compile(rf"(?<=\w[ :])\s?{_QUOTE}(?!\w)|^{_QUOTE}(?=,? \w)")
 _BEHIND = re.compile(r"(?:,? (?:en|&) |-| )(?P<next>[A-Z][a-z]+)")
 _TITLE = re.compile(r" the | van [A-Z]")
 _BESIDE_NAME = re.compile(r"(?P<name>[A-Z]\w+),? (?:en|of|&) $|(?<=[a-z,] )(?P<first>[A-Z]\w+) $")
+_SMALL_MONTHS = "|".join(MONTHS)
+_WITH_MONTH = re.compile(
+    rf"(?:{_SMALL_MONTHS})(?:,| of| en| tot| t/m| -)$|\b(?:week|weken|dag|eind|einde|begin|loop) van$"
+)
+_TO_MONTH = re.compile(rf" (?:of|en|tot|t/m|-) (?:{_SMALL_MONTHS})\b")
 _SAYS_WHEN = re.compile(rf"{_DAYS}|{_ENGLISH_DAYS}|Goede|Volgende|Deze|Komende|Vorige|Afgelopen|Aanstaande")
 _WHEN = re.compile(r",? (?:om |half |kwart |de )?\d|,? (?:om|half|kwart)\b")
 _COMPOUND = re.compile(
@@ -78,6 +83,8 @@ def _is_name(found: re.Match[str]) -> bool:
         quoted = not (opens or word[:1].isdigit() or word in _ENGLISH_FOLLOWS)
         return beside_name or quoted or _TITLE.match(found.string, found.end()) is not None or _is_dutch(found.string)
     if found["month"]:
+        if _WITH_MONTH.search(before.lower()) or _TO_MONTH.match(found.string.lower(), found.end()):
+            return False
         return (beside_name or found[0] in _ALWAYS) if opens else not (word[:1].isdigit() or word in _MONTH_FOLLOWS)
     if opens or _WHEN.match(found.string, found.end()):
         return False

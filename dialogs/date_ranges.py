@@ -32,7 +32,7 @@ _TURNED_DOWN = re.compile(
 _REFUSED = re.compile(
     r"(?: (?:@|kan|kun|lukt|past|schikt|gaat|red|werk|ben|is|zit|heb|liever"
     r"|ik|mij|me|het|u|je|we|dus|hem|haar|er|dan|echt|jammer|helaas|in ieder"
-    r" geval|zeker))*(?: niet| vol| bezet| geen tijd)(?= ?$| [|])"
+    r" geval|zeker))*(?: niet(?: meer)?| vol| bezet| geen tijd)(?= ?$| [|])"
 )
 _NOT_THIS = re.compile(r"\bniet $")
 _BUT_THIS = re.compile(r" (?:wel|graag|kan|lukt|past|dan|schikt|zou)\b")

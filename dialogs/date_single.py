@@ -40,6 +40,8 @@ from dialogs.date_view import (
 )
 
 _RELATIVE = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
+_HOURS = {"uurtje": 1.0, "uur": 1.0, "kwartiertje": 0.25, "kwartier": 0.25}
+_HOURS |= dict.fromkeys(("minuten", "minuutjes", "minuut", "min"), 1 / 60)
 _DMN = r"(?P<d>\d{1,2})[-/](?P<m>\d{1,2})"
 
 
@@ -105,7 +107,7 @@ def _relative_over(m: Match, v: View) -> Days | None:
 
 
 def _hours(m: Match, v: View) -> Hit | None:
-    hours = {"uur": 1.0, "uurtje": 1.0, "kwartier": 0.25, "minuten": 1 / 60, "minuut": 1 / 60}[m["unit"]]
+    hours = _HOURS[m["unit"]]
     at = v.now + (-1 if m["ago"] else 1) * timedelta(hours=number_of(m["count"]) * hours)
     return Hit(days=(at.date(), at.date()), start=m.start(), end=m.end(), at=at.time().replace(second=0, microsecond=0))
 
@@ -188,8 +190,8 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (r"(?:over )?(?:\d+|een) [a-z]+ en (?:\d+|een) (?:dagen|dag|weken|week|maanden|maand)(?: geleden)?\b", _sum),
         (rf"in {COUNT} {UNIT}\b{NOT_A_SPAN}", _in),
         (rf"{COUNT} {UNIT} geleden\b", _ago),
-        (rf"(?P<ago>)over {COUNT} (?P<unit>uurtje|uur|kwartier|minuten|minuut)\b{NOT_A_SPAN}", _hours),
-        (rf"{COUNT} (?P<unit>uurtje|uur|kwartier|minuten|minuut) (?P<ago>geleden)\b", _hours),
+        (rf"(?P<ago>)over {COUNT} (?P<unit>{'|'.join(_HOURS)})\b{NOT_A_SPAN}", _hours),
+        (rf"{COUNT} (?P<unit>{'|'.join(_HOURS)}) (?P<ago>geleden)\b", _hours),
         (rf"(?:#\d )?(?:op )?(?:de )?{DAY_MONTH}", day_month),
         (rf"(?:#\d )?(?:op )?(?:de )?{DAY_MONTH} afgelopen\b", _day_month_past),
         (rf"(?:#\d )?{_DMN}(?P<year>(?!))? afgelopen\b", _day_month_past),
