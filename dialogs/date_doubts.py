@@ -1,10 +1,9 @@
-"""Whether what reads as a day is meant as one: habits, things that are counted, what is compared or taught about.
+"""Whether what reads as a day is meant as one, or is counted, compared, called or taught about.
 
 Some expressions say a day wherever they stand ("12 maart", "volgende week"). The others are judged by what is around:
 
 - what may be something else ("maart", "4-2", "pasen") is a day where it is introduced and closed as one;
-- a bare weekday, month or feast is none in a sentence about what is usual ("op maandag is hij altijd moe"), unless that
-  sentence plans ("maandag kan ik altijd");
+- a bare weekday, month or feast is none where it is any ("een maandag") or a habit (`date_habits`);
 - an ordinal without a month is none where the text counts other things with ordinals, or compares.
 """
 
@@ -12,15 +11,31 @@ from __future__ import annotations
 
 import re
 
+from dialogs.date_habits import is_habit
+from dialogs.date_names import NAME
 from dialogs.date_view import NO_NOUN, Hit
 
+_SAYING = re.compile(
+    r"\b(?:elke|elk|iedere|ieder|alle|every) (?:\d+[eo] )?(?:(?:week )?(?:op )?[#=]\d(?:(?: en| of| t/m| tot)? [#=]\d)*"
+    r"|%\d+|week|maand|weekend|&[a-z]+)"
+    r"|\b(?:wekelijks|maandelijks|nooit) (?:op )?[#=]\d"
+    r"|\bniet (?:van )?vandaag (?:of|op) morgen(?! maar\b)"
+    r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
+    r"|avond|&[a-z]+|[#=]\d)"
+    r"|\bvandaag de dag\b|\b(?:op|dag van) vandaag\b|\b(?:blauwe|zwarte|dolle) #\d"
+    r"|\bliever vandaag dan morgen\b|\bheen en (?:\S+ ){1,3}geleden\b|%1 (?:tot|t/m|tot en met) %12\b"
+    r"|(?<!\S)24/7(?!\S)"
+    r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"
+    r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"
+    r"|\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
+)
+"""Date words that together name no day: `elke dinsdag`, `goedemorgen`, `vandaag de dag`."""
 _INTRODUCED = re.compile(
     r"(?:\b(?:(?:op|in|voor|na|van|vanaf|tot|t/m|sinds|tussen|uiterlijk|ergens|rond|per|dag|datum|deadline|is|was"
     r"|naar|maand|tijdens|gedurende)(?: de)?) |[|] )$"
 )
 _WITH = re.compile(r"\bmet (?:de )?$")
-_SCORE = re.compile(r"\b(?:in|maand|lokaal|klas|groep|kamer|zaal) $")
-"""Before `4-2`: `in` tells of a score, the others of a number."""
+_NUMBERED = re.compile(r"\b(?:in|maand|lokaal|klas|groep|kamer|zaal) $")
 _TOPIC = re.compile(r"\b(?:is|was) $")
 _OPENS = re.compile(r"(?:de )?$")
 _JOINED = re.compile(r" ?(?:(?:of|en)|-) (?:op )?")
@@ -35,22 +50,6 @@ _SUITS = re.compile(
 _COUNTED = re.compile(r"\b(?:dag|dagen|weken|keer|maanden|weekenden) (?:per|in|van) (?:de )?$")
 
 _BARE = re.compile(r"(?:in |op )?(?:[#%]\d+|&[a-z]+)|(?:in |van )het weekend")
-_MONTH = re.compile(r"%\d+")
-_HAPPENED = re.compile(r"\b(?:was|waren|had|hadden|kwam|kwamen|werd|ging)\b")
-_USUAL = (
-    r"(?<!zoals )(?<!als )(?:soms|altijd|vaak|vaker|meestal|doorgaans|normaal|gewoonlijk|steeds|telkens|nooit|never"
-    r"|always|zelden|geregeld|regelmatig|standaard|traditioneel|vroeger|tegenwoordig"
-    r"|(?:iedere|elke) (?:keer|les|dag|avond)|vaste (?:les|stage|werk)?dag(?:en)?|mijn (?:les|stage|werk)dag(?:en)?)"
-)
-_USUAL_BEFORE = re.compile(rf"\b{_USUAL}\b(?P<between>[^|]*)$")
-_USUAL_BEHIND = re.compile(rf"(?P<between>[^|]*?)\b{_USUAL}\b(?P<then>(?: \S+)?)")
-_ONCE_MORE = re.compile(r" (?:ook|weer|toen)\b")
-_BOUND = re.compile(r"\b(?:sinds|vanaf|tot|t/m|voor|na|uiterlijk) (?:de )?$")
-_PLANS = re.compile(
-    r"\b(?:kan|kun|kunnen|past|lukt|schikt|zal|zullen|wil|willen|laten|doen|doe|graag|liever|liefst|dus|maar|dan|goed"
-    r"|prima|beschikbaar|vrij|welkom|mogelijk)\b"
-)
-
 _INDEFINITE = re.compile(r"(?:\been|\bzo n|=7 n) $")
 _CALLED = re.compile(r"\b(?:(?:heet|heette|heten|genaamd) (?:\S+ )?|schrijf(?:t|ven)? (?:je|men|we|ze) |het woord )$")
 _IS_CALLED = re.compile(r" (?:heet|heette|heten)\b")
@@ -66,6 +65,11 @@ _WAS_SO = re.compile(
 _COMPARED = re.compile(r"\b(?!(?:later|eerder|vroeger|liever|verder) )[a-z]{2,}er (?:[a-z]+ )?dan de \d{1,2}[eo]\b")
 
 
+def without_sayings(words: str) -> str:
+    """The words with a name for what is made of date words and never names a day."""
+    return _SAYING.sub(NAME, words)
+
+
 def meant(seen: list[Hit], words: str, *, alone: bool) -> list[Hit]:
     """The expressions that are meant as days. `alone`: beside them the text says nothing of its own."""
     kept: list[Hit] = []
@@ -73,20 +77,20 @@ def meant(seen: list[Hit], words: str, *, alone: bool) -> list[Hit]:
     for n, group in enumerate(every):
         before = words[every[n - 1][-1].end if n > 0 else 0 : group[0].start]
         behind = words[group[-1].end : every[n + 1][0].start if n + 1 < len(every) else len(words)]
-        usual = _is_usual(before, behind)
-        held = True
+        holds = True
         for hit in group:
-            bare = _BARE.fullmatch(words[hit.start : hit.end]) is not None
-            if words[hit.start].isdecimal() and hit.weak and _SCORE.search(words[: hit.start]):
-                held = False
-            elif hit is group[0]:
-                held = not hit.weak or alone or _stands(hit, words)
-            held = (held or not (hit.weak or bare)) and not (
-                (usual and bare and not _happened(hit, words))
-                or _is_any(hit, words, bare=bare)
-                or (not alone and _counts(hit, words))
+            said = words[hit.start : hit.end]
+            bare = _BARE.fullmatch(said) is not None
+            if hit is group[0]:
+                holds = not hit.weak or alone or _stands(hit, words)
+            holds = (
+                (holds or not (hit.weak or bare))
+                and not (bare and (is_habit(before, said, behind) or _is_any(hit, words)))
+                and not (hit.weak and _is_number(hit, words))
+                and not _is_called(hit, words)
+                and (alone or not _counts(hit, words))
             )
-            kept += [hit] if held else []
+            kept += [hit] if holds else []
     return kept
 
 
@@ -114,27 +118,19 @@ def _stands(hit: Hit, words: str) -> bool:
     return introduced and (hit.whole or _CLOSED.match(words, hit.end) is not None)
 
 
-def _is_usual(before: str, behind: str) -> bool:
-    """Whether what stands before or behind tells of a habit, and plans nothing."""
-    if _ONCE_MORE.match(behind) or _BOUND.search(before):
-        return False
-    said, told = _USUAL_BEFORE.search(before), _USUAL_BEHIND.match(behind)
-    return (said is not None and not _PLANS.search(said["between"])) or (
-        told is not None and not _PLANS.search(f"{told['between']} {told['then']}")
-    )
+def _is_any(hit: Hit, words: str) -> bool:
+    """Whether it is `een maandag`, whichever."""
+    return words[hit.start] in "#&" and _INDEFINITE.search(words[: hit.start]) is not None
 
 
-def _happened(hit: Hit, words: str) -> bool:
-    """Whether a month is one in which something was: "in december was hij vaak ziek"."""
-    return _MONTH.match(words, hit.start) is not None and _HAPPENED.search(words) is not None
+def _is_number(hit: Hit, words: str) -> bool:
+    """Whether it is the score or the number of something: "in 3-2 geëindigd", "lokaal 2-11"."""
+    return words[hit.start].isdecimal() and _NUMBERED.search(words[: hit.start]) is not None
 
 
-def _is_any(hit: Hit, words: str, *, bare: bool) -> bool:
-    """Whether it is `een maandag`, whichever, or what someone is called."""
-    before = words[: hit.start]
-    if _CALLED.search(before) or _IS_CALLED.match(words, hit.end):
-        return True
-    return bare and words[hit.start] in "#&" and _INDEFINITE.search(before) is not None
+def _is_called(hit: Hit, words: str) -> bool:
+    """Whether it is what someone is called, or a word that is spoken about."""
+    return _CALLED.search(words[: hit.start]) is not None or _IS_CALLED.match(words, hit.end) is not None
 
 
 def _counts(hit: Hit, words: str) -> bool:

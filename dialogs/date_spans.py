@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dialogs import date_periods, date_single
+from dialogs import date_calendars, date_periods, date_single
 from dialogs.date_view import Hit, View
 
-_PATTERNS = (*date_single.PATTERNS, *date_periods.PATTERNS)
+_PATTERNS = (*date_single.PATTERNS, *date_periods.PATTERNS, *date_calendars.PATTERNS)
+_WHOLE = frozenset((*date_periods.WHOLE, *date_calendars.WHOLE))
 
 
 def _unnamed(pattern: str) -> str:
@@ -37,7 +38,7 @@ def hits(words: str, view: View) -> list[Hit]:
         if isinstance(read, Hit):
             found.append(read)
         elif read is not None:
-            found.append(Hit(days=read, start=match.start(), end=end, whole=reader in date_periods.WHOLE))
+            found.append(Hit(days=read, start=match.start(), end=end, whole=reader in _WHOLE))
         begins = _ANY.search(words, end)
     return found
 

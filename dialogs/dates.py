@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from dialogs import clock_words, date_ranges
+from dialogs import clock_words, date_doubts, date_ranges
 from dialogs.date_days import YEARS, Looks, Named
 from dialogs.date_view import View
 from dialogs.date_words import canonical
@@ -43,20 +43,6 @@ MOST_YEARS = 8
 
 _BACK = re.compile(
     r"\b(?:was|waren|heb|hebben|heeft|had|zag|zagen|gezien|geweest|ging|gaf|gehad|gedaan|geobserveerd|vond|kwam)\b"
-)
-_NEVER = re.compile(
-    r"\b(?:elke|elk|iedere|ieder|alle|every) (?:\d+[eo] )?(?:(?:week )?(?:op )?[#=]\d(?:(?: en| of| t/m| tot)? [#=]\d)*"
-    r"|%\d+|week|maand|weekend|&[a-z]+)"
-    r"|\b(?:wekelijks|maandelijks|nooit) (?:op )?[#=]\d"
-    r"|\bniet (?:van )?vandaag (?:of|op) morgen(?! maar\b)"
-    r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
-    r"|avond|&[a-z]+|[#=]\d)"
-    r"|\bvandaag de dag\b|\b(?:op|dag van) vandaag\b|\b(?:blauwe|zwarte|dolle) #\d"
-    r"|\bliever vandaag dan morgen\b|\bheen en (?:\S+ ){1,3}geleden\b|%1 (?:tot|t/m|tot en met) %12\b"
-    r"|(?<!\S)24/7(?!\S)"
-    r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"
-    r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"
-    r"|\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
 )
 _SHORT_DAY = re.compile(
     r"^(?:(?:op|de) )?=(?!7)\d(?: (?:ochtend|middag|avond))?$"
@@ -180,7 +166,7 @@ def _iso(day: date, at: time | None) -> str:
 
 def _seen(text: str, at: datetime, looks: Looks, named: Sequence[Named]) -> tuple[When, int, bool] | None:
     """What is meant, how many words say something else, and whether only a time was said."""
-    words = _NEVER.sub("~", _SHORT_DAY.sub(_long_day, canonical(text)))
+    words = date_doubts.without_sayings(_SHORT_DAY.sub(_long_day, canonical(text)))
     if words == "nu" or (looks != "ahead" and words in ("zojuist", "zonet", "daarnet")):
         return When(first=at.date(), last=at.date()), 0, False
     if at.year not in YEARS:
