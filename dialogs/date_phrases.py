@@ -95,7 +95,7 @@ _FIRST: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"([01]\d|2[0-3])([0-5]\d)\b(?! ?[a-z\d])",
             r"\1\2:\3",
         ),
-        (rf"^((?:{_DAY_WORD} |begin |half |eind )?)w ?(?=\d\d?$)", r"\1week "),
+        (rf"^((?:{_DAY_WORD} |begin |half |eind )?)w ?(?=(?!8$)\d\d?$)", r"\1week "),
         (rf"^({_DAY_WORD})\.? (?:(ocht?|mo)|(midd?|mi)|(av))\b\.?", _part_of_day),
         (r"\bhalfjaar\b", "half jaar"),
         (r"(\d[-/]\d{1,2}[-/])'(?=\d\d\b)", r"\1"),

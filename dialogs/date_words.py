@@ -98,7 +98,7 @@ _TYPED = {
 }
 _REAL = """
     vandaan vandaar vandaal zonder zondagen zondig zomerdag donderslag donderde augustinus augustin gasteren geesteren
-    aanstaan
+    aanstaan vurige vormige kokende kopende volgends
 """
 _REAL_WORDS = frozenset(_REAL.split())
 _NAMED_AFTER = frozenset({"meneer", "mevrouw", "mevr", "mw", "dhr", "heer", "juf", "juffrouw", "meester", "familie"})
