@@ -27,7 +27,7 @@ _SAYING = re.compile(
     r"|(?<!\S)24/7(?!\S)"
     r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"
     r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"
-    r"|\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
+    r"|(?<!over )(?<!binnen )\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
 )
 """Date words that together name no day: `elke dinsdag`, `goedemorgen`, `vandaag de dag`."""
 _INTRODUCED = re.compile(
@@ -36,6 +36,7 @@ _INTRODUCED = re.compile(
 )
 _WITH = re.compile(r"\bmet (?:de )?$")
 _NUMBERED = re.compile(r"\b(?:in|maand|lokaal|klas|groep|kamer|zaal) $")
+_PAIR = re.compile(r"\d+[-/]\d+")
 _TOPIC = re.compile(r"\b(?:is|was) $")
 _OPENS = re.compile(r"(?:de )?$")
 _JOINED = re.compile(r" ?(?:(?:of|en)|-) (?:op )?")
@@ -56,7 +57,7 @@ _IS_CALLED = re.compile(r" (?:heet|heette|heten)\b")
 
 _ORDINAL = re.compile(r"de \d{1,2}[eo]")
 _COUNTING = re.compile(rf"\b\d{{1,2}}[eo] (?!{NO_NOUN}|week\b|dag\b|afgelopen\b)[a-z]{{3,}}")
-_OF_CLASS = re.compile(r"\b(?:(?:bij|met|uit) de \d{1,2}|(?:van|voor|in) de [1-6])[eo]$")
+_OF_CLASS = re.compile(r"\b(?:(?:bij|met|uit) de \d{1,2}|(?:(?<!je )van|voor|in) de [1-6])[eo]$")
 """`de les van de 3e`, `voor de 4e`: a class; `bij de 16e`: a place in a list."""
 _WAS_SO = re.compile(
     r"\bde (?:\d|1[012])[eo] (?:was|waren) (?!(?:hij|ze|zij|ik|we|wij|er|dat|het|de|die|mijn|onze|een"
@@ -86,7 +87,7 @@ def meant(seen: list[Hit], words: str, *, alone: bool) -> list[Hit]:
             holds = (
                 (holds or not (hit.weak or bare))
                 and not (bare and (is_habit(before, said, behind) or _is_any(hit, words)))
-                and not (hit.weak and _is_number(hit, words))
+                and not _is_number(hit, words)
                 and not _is_called(hit, words)
                 and (alone or not _counts(hit, words))
             )
@@ -111,7 +112,7 @@ def _stands(hit: Hit, words: str) -> bool:
     if _OPENS.match(before):
         return _SUITS.match(words, hit.end) is not None or (words[0].isdecimal() and words.startswith(" |", hit.end))
     if words[hit.start] == "&" and _WITH.search(before):
-        return (_SUITS.match(words, hit.end) or _CLOSED.match(words, hit.end)) is not None
+        return not words.startswith(" op &", hit.end)
     if words[hit.start] == "&" and _TOPIC.search(before):
         return False
     introduced = _INTRODUCED.search(before) is not None and _COUNTED.search(before) is None
@@ -125,7 +126,8 @@ def _is_any(hit: Hit, words: str) -> bool:
 
 def _is_number(hit: Hit, words: str) -> bool:
     """Whether it is the score or the number of something: "in 3-2 geëindigd", "lokaal 2-11"."""
-    return words[hit.start].isdecimal() and _NUMBERED.search(words[: hit.start]) is not None
+    pair = _PAIR.fullmatch(words[hit.start : hit.end])
+    return pair is not None and _NUMBERED.search(words[: hit.start]) is not None
 
 
 def _is_called(hit: Hit, words: str) -> bool:
@@ -139,6 +141,7 @@ def _counts(hit: Hit, words: str) -> bool:
         return False
     if _WAS_SO.match(words, hit.start) or _OF_CLASS.search(words[: hit.end]):
         return True
-    return (
-        _COMPARED.search(words) is not None or _COUNTING.search(f"{words[: hit.start]}|{words[hit.end :]}") is not None
-    )
+    if _COMPARED.search(words):
+        return True
+    small = hit.days[0].day <= 12
+    return small and _COUNTING.search(f"{words[: hit.start]}|{words[hit.end :]}") is not None

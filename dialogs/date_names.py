@@ -33,7 +33,7 @@ _BEFORE_MONTH = """
 """
 _MONTH_FOLLOWS = frozenset(_BEFORE_MONTH.split())
 _BEFORE_THING = """
-    de het een die dat mijn zijn haar onze met bij door via collega docent
+    de een die dat mijn zijn haar onze met bij door via collega docent
     zwarte blauwe witte rode groene gouden dolle stille bloedige gekke super
 """
 _THING_FOLLOWS = frozenset(_BEFORE_THING.split())

@@ -26,8 +26,9 @@ _INSTEAD = re.compile(r"\b(?:maar|dus|naar|nee|liever|wordt|sorry|oeps|wacht|bed
 _FROM_TODAY = re.compile(r"(?:eer)?gisteren|vandaag|(?:over)?morgen")
 _BARE_WEEKDAY = re.compile(r"#\d")
 _TURNED_DOWN = re.compile(
-    r"^(?: @)?(?: (?!(?:maar|en|of)\b|[|])\S+){0,3}? (?:niet(?! alleen| $)|geen|helaas|te (?:vroeg|laat|snel|druk|kort"
-    r"|krap)|vakantie|feest|vrij|bezet|vol|ook|deadline)\b"
+    r"^(?: @)?(?: (?!(?:maar|en|of|eerder|later|vroeger|anders)\b|[|])\S+){0,3}?"
+    r" (?:niet(?! alleen| $)|geen|helaas|te (?:vroeg|laat|snel|druk|kort|krap)|vakantie|feest|vrij|bezet|vol"
+    r"|ook (?:niet|dus|maar)|deadline)\b"
 )
 _REFUSED = re.compile(
     r"(?: (?:@|kan|kun|lukt|past|schikt|gaat|red|werk|ben|is|zit|heb|liever"

@@ -132,12 +132,12 @@ def _numeric(m: Match, v: View) -> Days | None:
 
 
 def _weak_numeric(m: Match, v: View) -> Hit | None:
-    """`4-2`; behind a weekday that this is not, `vrijdag 10-11` are hours."""
+    """`4-2`, which may be a score, as `27-1` is not; behind a weekday that it is not, `vrijdag 10-11` are hours."""
     days, hour, until = _numeric(m, v), int(m["d"]), int(m["m"])
     if m["w"] and 8 <= hour < until <= 18 and (days is None or days[0].isoweekday() != int(m["w"][1])):
         on = weekday(int(m["w"][1]), v.on, v.looks)
         return Hit(days=(on, on), start=m.start(), end=m.end(), at=time(hour))
-    return Hit(days=days, start=m.start(), end=m.end(), weak=not m["w"]) if days else None
+    return Hit(days=days, start=m.start(), end=m.end(), weak=not m["w"] and hour <= 12) if days else None
 
 
 def _iso(m: Match, _: View) -> Days | None:
@@ -196,18 +196,22 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (rf"(?:#\d )?(?:op )?(?:de )?{DAY_MONTH} afgelopen\b", _day_month_past),
         (rf"(?:#\d )?{_DMN}(?P<year>(?!))? afgelopen\b", _day_month_past),
         (r"(?:op )?de (?P<d>\d\d?)e afgelopen\b", _of_month_past),
-        (r"(?:#\d )?%(?P<m>\d\d?) (?P<d>\d\d?)(?:e|o)?\b(?![-.:,/])(?: (?P<year>\d{4}))?", day_month),
+        (
+            r"(?:#\d )?%(?P<m>\d\d?) (?P<d>[0-2]?\d|3[01])(?:e|o)?\b(?![-.:,/])(?: (?P<year>\d{4}))?"
+            rf"(?= ?$| [@|-]| {NO_NOUN})",
+            day_month,
+        ),
         (rf"(?:#\d )?{_DMN}[-/](?P<y>\d{{4}}|\d\d)(?![-.:,/\d])", _numeric),
         (r"(?:#\d )?(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d\d)(?![-.:,/\d])", _numeric),
         (r"(?:#\d )?(?P<y>\d{4})(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![-.:,/\d])", _iso),
         (rf"(?P<w>#\d )?{_DMN}(?P<y>)(?![-.:,/\d])(?! van (?:de|het|mijn|onze)\b)", _weak_numeric),
         (
-            rf"(?:op )?(?:de |#\d (?:de )?)(?P<d>\d\d?)(?:e|(?<![1-5])o|(?<=\d\d)o)(?: (?:van|in) (?:de )?{MOD} maand)?"
-            rf"(?= ?$| @| \|| {NO_NOUN})",
+            r"(?:op )?(?:de |#\d (?:de )?)(?P<d>\d\d?)(?:e|(?<![1-5])o|(?<=\d\d)o)"
+            rf"(?: (?:van|in) (?:de )?{MOD} maand)?(?= ?$| @| \|| {NO_NOUN})",
             _of_month,
         ),
         (rf"(?P<d>\d\d?)[eo] (?:van|in) {MOD} maand\b", _of_month),
-        (rf"{MOD} maand (?:op )?(?:de )?(?P<d>\d\d?)[eo]\b", _of_month),
+        (rf"{MOD} maand (?:op )?(?:de )?(?P<d>\d\d?)[eo](?= ?$| @| \|| {NO_NOUN})", _of_month),
         (
             rf"(?P<nth>\d[eo]|laatste) {WEEKDAY} (?:van|in|of) (?:de maand )?(?:%(?P<m>\d\d?)|(?:{MOD}|de) maand)",
             _nth_weekday,

@@ -56,7 +56,7 @@ NO_NOUN = (
     r"(?:om|is|was|kan|kun|kunnen|lukt|past|schikt|dan|graag|zou|bij|maar|lijkt|ben|heb|had|wil|weer|je|jou|u|ook|al|nog"
     r"|pas|wel|niet|even|er|we|of|en|als|misschien|denk|geloof|anders|indien|mits|want|omdat|tenzij|hoor|aub|svp|rond"
     r"|vanaf|wellicht|dacht|meen|eh|nou|komende|moet|moeten|mag|zal|zullen|wordt|zit|gaat|ga|komt|kom|heeft|hebben|zijn"
-    r"|begint|start|tot|t/m|van|in|toen|dus|nu|ik)\b"
+    r"|begint|start|tot|t/m|van|in|toen|dus|nu|ik|met|tijdens|na|op|voor)\b"
 )
 """What may follow an ordinal that is a day of the month; behind one that counts stands what it counts."""
 

@@ -115,7 +115,9 @@ _WHOLE = re.compile(
     r"(^|\b(?:in|de|van|over|door) )(?:heel|hele|gehele|gans) "
     r"(?=%\d|(?:volgende|vorige|deze|komende|afgelopen) (?:week|maand))"
 )
-_COMMA = re.compile(rf", ?(?!(?:om|rond|tegen|half|kwart|een|van|vanaf|t|s|{'|'.join(NUMBERS)})\b)(?=[a-z])")
+_COMMA = re.compile(
+    rf", ?(?!(?:om|rond|tegen|half|kwart|een|van|vanaf|t|s|{'|'.join(NUMBERS)})\b)(?=[a-z]|\d+ (?:min|lln|leerling))"
+)
 _CLOSES = re.compile(r"\d{1,2}(?:[eo]|[-/]\d{1,2})")
 """A comma closes an ordinal or a day and month in digits: `de 18e, de kerstviering`."""
 _TOKEN = re.compile(

@@ -135,6 +135,29 @@ def test_no_text_breaks_it(text: str, at: datetime, looks: Looks) -> None:
     read_moment(text, now=at.replace(year=2026, month=1, tzinfo=UTC), looks=looks)
 
 
+@pytest.mark.parametrize("day", ["dinsdag", "komende dinsdag", "dinsdag 27 januari", "27 januari", "27-1", "de 27e"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{} kan ik",
+        "{} kan ik altijd",
+        "{}, anders niet",
+        "{} bij mij in lokaal 2-11",
+        "{} met Bilal en Fatima",
+        "{}, 45 minuten is genoeg",
+        "{} in 3b, met 28 leerlingen",
+        "{} want dan heb ik 4 klassen",
+        "kan het {}?",
+        "ik dacht aan {}",
+        "nee, liever {}",
+        "met Bilal {}",
+    ],
+)
+def test_what_is_said_beside_a_day_does_not_change_it(day: str, sentence: str) -> None:
+    when = read(sentence.format(day), at=WEDNESDAY, looks="ahead")
+    assert when is not None and when.first == when.last == date(2026, 1, 27)
+
+
 @pytest.mark.parametrize("text", [".", ". ", ", 3e,", "...!", "'", "~", "|"])
 def test_marks_alone_are_no_date(text: str) -> None:
     assert read(text, at=WEDNESDAY, looks="ahead") is None
