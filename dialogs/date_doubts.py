@@ -46,7 +46,8 @@ _CLOSED = re.compile(
 )
 _SUITS = re.compile(
     r" (?:@|(?:is|lijkt)(?: me| mij| ook)* (?:goed|prima|ok|oke|akkoord|mogelijk|handig|fijn|beter)"
-    r"|wel|graag|kan|lukt|past|dan|schikt|zou|(?:zit|ben|heb|ga|werk|sta|doe|wil|kom) (?:ik|we|wij))(?= |$)"
+    r"|kan(?= ?$| (?:ik|ook|wel|niet|nog|prima|altijd|dan|als|maar|we|wij|het)\b| [|@])|wel|graag|lukt|past|dan|schikt"
+    r"|zou|(?:zit|ben|heb|ga|werk|sta|doe|wil|kom) (?:ik|we|wij))(?= |$)"
 )
 _COUNTED = re.compile(r"\b(?:dag|dagen|weken|keer|maanden|weekenden) (?:per|in|van) (?:de )?$")
 
