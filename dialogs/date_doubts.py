@@ -22,7 +22,7 @@ _SAYING = re.compile(
     r"|\bniet (?:van )?vandaag (?:of|op) morgen(?! maar\b)"
     r"|\b(?:goede|goeie|goeden|goed|good|fijne?|prettige?|mooie?|leuke?|lekkere?) (?:morgen|ochtend|middag"
     r"|avond|&[a-z]+|[#=]\d)"
-    r"|\bvandaag de dag\b|\b(?:op|dag van) vandaag\b|\b(?:blauwe|zwarte|dolle) #\d"
+    r"|\bvandaag de dag\b|\b(?:tot op|dag van) vandaag\b|\b(?:blauwe|zwarte|dolle) #\d"
     r"|\bliever vandaag dan morgen\b|\bheen en (?:\S+ ){1,3}geleden\b|%1 (?:tot|t/m|tot en met) %12\b"
     r"|(?<!\S)24/7(?!\S)"
     r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"

@@ -24,7 +24,7 @@ _MAY_BE_NAME = re.compile(
     rf"\b(?:(?P<month>{_MONTHS}|{_MORE_MONTHS})|(?P<day>{_DAYS})|(?P<english>{_ENGLISH_DAYS}|Tomorrow))\b"
 )
 _ALWAYS = frozenset({"Mei", "August"})
-"""Taken for a name even where they open a sentence, unless a number comes behind: `Mei 12`."""
+"""Taken for a name even where they open a sentence."""
 
 _SENTENCE_ENDS = ".!?:\n"
 _BEFORE_MONTH = """
