@@ -130,6 +130,10 @@ def heard(world: World, post: Post, text: str) -> bool:
     given = extension(text, at=world.at, named=world.named_days(helped[0]))
     if given is None:
         return False
+    holiday = world.unknown_holiday(text) if given.until is None else None
+    if holiday is not None:
+        post.reply(Say(text=line("engine.no_holiday", naam=holiday)))
+        return True
     if given.until is not None and given.until < world.today:
         post.reply(Say(text=line("escalation.day_past", dag=given.until.isoformat())))
         return True

@@ -47,7 +47,10 @@ def heard(world: World, post: Post, text: str) -> bool:
         return False
     asked = duties.just_asked(world)
     wanted = wish(text, at=world.at, named=named, asked=bool(asked))
-    if isinstance(wanted, Away):
+    holiday = world.unknown_holiday(text) if isinstance(wanted, Away | Later) else None
+    if holiday is not None:
+        post.reply(Say(text=line("engine.no_holiday", naam=holiday)))
+    elif isinstance(wanted, Away):
         leave.away(world, post, wanted)
     elif isinstance(wanted, Later):
         return _later(world, post, wanted, asked, text)

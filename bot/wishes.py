@@ -26,6 +26,9 @@ OF_A_FORM = {"back": "terug", "stop": "stop"}
 _ASKS = frozenset({"question", "glossary"})
 """Wishes to be told something: they are answered or offered as questions."""
 
+_OF_DAYS = frozenset({"agenda", "deadline", "overview", "reminders", "question", "none"})
+"""Wishes whose answer depends on the days that they name."""
+
 MEANT = 150
 """Characters of a text that a button "did you mean" takes along."""
 
@@ -52,6 +55,8 @@ def answer(world: World, post: Post, guess: Guess, text: str) -> None:
         skill(world, post, "smalltalk", text)
     elif questions.goes_first(asked, guess, found):
         skill(world, post, "question", text)
+    elif _is_of_days(guess) and (holiday := world.unknown_holiday(text)) is not None:
+        post.reply(Say(text=line("engine.no_holiday", naam=holiday)))
     elif guess.sure and guess.intent != "none":
         grant(world, post, guess.intent, text)
     elif which := questions.mixed(asked, _buttons(world, guess, text), questions.buttons(found)):
@@ -83,6 +88,11 @@ def skill(world: World, post: Post, name: str, text: str, args: tuple[str, ...] 
 
 def _asks(guess: Guess) -> bool:
     return any(c.intent in _ASKS for c in guess.candidates)
+
+
+def _is_of_days(guess: Guess) -> bool:
+    """Whether the answer depends on the days that are named: not where something may be meant to begin."""
+    return guess.intent in _OF_DAYS if guess.sure else not any(c.intent.startswith("start:") for c in guess.candidates)
 
 
 def _buttons(world: World, guess: Guess, text: str) -> tuple[Button, ...]:

@@ -13,6 +13,7 @@ from content.calendar import Days
 from content.load import Library
 from content.model import Programme
 from dialogs.date_days import Named
+from dialogs.date_gaps import unknown_holiday
 from dialogs.nouns import Person, Placement, Role, Seat
 from store import obligations, placements, schools, tracks
 from store.db import Conn
@@ -79,6 +80,11 @@ class World:
         """What people there call the periods and the holidays of that school year."""
         calendar = self.library.calendar(placement.programme, placement.year)
         return self.library.named_days(placement.region, *((calendar,) if calendar is not None else ()))
+
+    def unknown_holiday(self, text: str) -> str | None:
+        """The holiday that a text names and that none of her calendars has the days of."""
+        calendars = (self.named_days(p) for p in self.placements)
+        return unknown_holiday(text, on=self.today, looks=None, calendars=calendars)
 
     def duties(self, placement: Placement) -> tuple[Duty, ...]:
         """Everything that is owed around this placement."""

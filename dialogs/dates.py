@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 
 from dialogs import clock_words, date_doubts, date_ranges
 from dialogs.date_days import YEARS, Looks, Named
+from dialogs.date_gaps import gap
 from dialogs.date_view import View
 from dialogs.date_words import canonical
 from dialogs.dutch import AMSTERDAM
@@ -169,7 +170,7 @@ def _seen(text: str, at: datetime, looks: Looks, named: Sequence[Named]) -> tupl
     words = date_doubts.without_sayings(_SHORT_DAY.sub(_long_day, canonical(text)))
     if words == "nu" or (looks != "ahead" and words in ("zojuist", "zonet", "daarnet")):
         return When(first=at.date(), last=at.date()), 0, False
-    if at.year not in YEARS:
+    if at.year not in YEARS or gap(words, at.date(), looks, (named,)) is not None:
         return None
     clock = clock_words.find(_NEXT_YEAR.sub(lambda m: f"{m[1] or m[4]} {at.year + _YEARS_ON[m[2] or m[3]]}", words))
     looks = looks or ("back" if _BACK.search(clock.rest) else None)
