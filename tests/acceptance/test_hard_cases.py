@@ -63,7 +63,7 @@ def test_a_form_that_was_open_when_the_placement_ended_says_so_and_sends_nothing
     ends(school, NOOR, date(2026, 1, 28))
     school.at("2026-02-02T10:00")
     wim.presses("verder")
-    assert wim.heard.startswith("Je staat niet (meer) bij deze plaatsing op het rooster. Er is niets verstuurd.")
+    assert wim.heard.startswith("U staat niet (meer) bij deze student op het rooster. Er is niets verstuurd.")
 
 
 # --- a mentor who is replaced in March ---

@@ -196,7 +196,7 @@ def test_two_kijkwijzers_side_by_side_do_not_mix(school: School) -> None:
     about_lotte = fatima.form
     fatima.presses("bewaren", values={"gezien": "Over Lotte."})
     fatima.says("kijkwijzer").presses("Sem")
-    fatima.fills(gezien="Over Sem.").presses("Overslaan")
+    fatima.fills(gezien=SEEN).presses("Overslaan")
     school.hears(FATIMA, Pressed(control=f"verder:{about_lotte.id}"))
     assert fatima.field("gezien").value == "Over Lotte."
 

@@ -62,7 +62,8 @@ def test_the_name_of_a_form_that_a_role_has_not_is_an_answer(school: School) -> 
 
 def test_the_name_of_a_form_where_words_are_awaited_is_the_answer_and_can_be_undone(school: School) -> None:
     wim = school[WIM].says("kijkwijzer").says("zorg")
-    assert wim.form.step == "kleur"
+    assert wim.field("gezien").value == "zorg"
+    assert "Kunt u één voorbeeld noemen" in (wim.field("gezien").advice or "")
     assert "Een zorg over Noor Willems" in wim.presses("Ik vroeg iets").heard
 
 

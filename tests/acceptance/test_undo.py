@@ -14,16 +14,16 @@ def test_a_question_that_was_the_answer_is_put_in_the_field_by_one_word(school: 
     assert "startbekwaam" in wim.got[0].text.lower()
     assert "Dit was mijn antwoord" in [b.label for b in wim.buttons]
     wim.says("antwoord")
-    assert wim.form.step == "kleur"
+    assert wim.field("gezien").value == ASIDE
     assert "Dit was mijn antwoord" not in [b.label for b in wim.buttons]
-    wim.says("klaar")
+    wim.says("klaar").says("klaar")
     assert ASIDE in wim.summary.values()
 
 
 def test_the_button_does_the_same_after_a_restart(school: School) -> None:
     wim = school[WIM].says("kijkwijzer").says(ASIDE)
     school.core = school.another_process()
-    wim.presses("Dit was mijn antwoord").says("klaar")
+    wim.presses("Dit was mijn antwoord").says("klaar").says("klaar")
     assert ASIDE in wim.summary.values()
 
 
@@ -53,7 +53,7 @@ def test_the_word_works_on_the_next_screen_too(school: School) -> None:
 def test_a_stale_button_undoes_nothing(school: School) -> None:
     wim = school[WIM].says("kijkwijzer").says(ASIDE)
     old = wim.form.token
-    wim.presses("Dit was mijn antwoord").says("klaar")
+    wim.presses("Dit was mijn antwoord").says("klaar").says("klaar")
     wim.presses("antwoord", token=old)
     assert wim.form.step == "klaar"
     assert ASIDE in wim.summary.values()
@@ -75,6 +75,6 @@ def test_both_ways_on_the_command_line(wijzer: CommandLine) -> None:
     assert "antwoord" in form["form"]["verbs"]
     token = form["form"]["token"]
     [taken] = wijzer.say(WIM, "--press", "antwoord", "--token", token).lines
-    assert taken["form"]["step"] == "kleur"
+    assert {f["id"]: f for f in taken["form"]["fields"]}["gezien"]["value"] == ASIDE
     *_, back = wijzer.say(WIM, "vraag").lines
     assert "value" not in {f["id"]: f for f in back["form"]["fields"]}["gezien"]

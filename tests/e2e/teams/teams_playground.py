@@ -13,10 +13,13 @@ from pathlib import Path
 
 import yaml
 from aiohttp import ClientSession
-from playwright.async_api import Browser, Locator, Page
+from playwright.async_api import Browser, Locator, Page, expect
 
 TENANT = "00000000-0000-4000-8000-0000000000aa"
 SHOTS = Path(__file__).parents[3] / "build" / "screenshots"
+PATIENCE = 30_000
+"""Milliseconds that a page may take to show something, however busy the machine; what is there ends the wait."""
+
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=nl-NL")
 
 
@@ -123,6 +126,7 @@ class Chat:
 
     @classmethod
     async def open(cls, browser: Browser, address: str) -> Chat:
+        expect.set_options(timeout=PATIENCE)
         page = await browser.new_page(viewport={"width": 1200, "height": 1400}, locale="nl-NL")
         await page.goto(address)
         await page.locator("[role=textbox][data-lexical-editor]").first.wait_for()

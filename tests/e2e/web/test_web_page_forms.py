@@ -371,7 +371,7 @@ def test_the_keyboard_never_falls_off_the_page_when_its_button_is_gone(desk: Des
     karim.form("Kijkwijzer voor Sanne").get_by_role("button", name="Stoppen").press("Enter")
     expect(karim.log).to_contain_text("Wat je invulde, is bewaard.")
     desk.page.wait_for_timeout(500)
-    assert desk.page.evaluate("document.activeElement !== document.body")
+    desk.page.wait_for_function("document.activeElement !== document.body")
 
 
 # --- on a phone ---

@@ -239,9 +239,8 @@ def test_whoever_leaves_while_a_file_is_on_its_way_is_asked_whether_to_stay(desk
         dialog.dismiss()
 
     desk.page.on("dialog", stays)
-    with desk.expected_trouble():
+    with desk.expected_trouble(), desk.page.expect_event("dialog"):
         desk.page.evaluate("location.reload()")
-        desk.page.wait_for_timeout(500)
     assert asked == ["beforeunload"]
     let_go()
     expect(karim.column).not_to_contain_text("wordt verstuurd")
