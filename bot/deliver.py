@@ -52,6 +52,7 @@ class Leased(Struct, frozen=True, kw_only=True):
     """A row that this process holds under the name `by`, in words and addressed."""
 
     by: str
+    lane: str
     channel: str
     account: int | None
     attempts: int
@@ -99,19 +100,18 @@ class Deliver:
     async def send(self, leased: Sequence[Leased]) -> int:
         """Send rows that this process holds, in order, and settle each; how many were sent.
 
-        When one cannot be sent now, what comes after it for the same person waits too. What is not sent in half the
+        When one cannot be sent now, what comes after it in the same lane waits too. What is not sent in half the
         time of the lease is given back, so that nobody else sends it meanwhile.
         """
         sent = 0
-        held_up: set[int] = set()
+        held_up: set[str] = set()
         loop = asyncio.get_running_loop()
         latest = loop.time() + self._lease_seconds / 2
         for one in leased:
-            person = one.outgoing.to.id
             late = loop.time() > latest
-            result: Result = RetryLater(after=0) if late or person in held_up else await self._carry(one)
+            result: Result = RetryLater(after=0) if late or one.lane in held_up else await self._carry(one)
             if isinstance(result, RetryLater | Unknown):
-                held_up.add(person)
+                held_up.add(one.lane)
             sent += isinstance(result, Sent)
             if one.outgoing.key:
                 await self._workers.run(self.settle, one, result)
@@ -185,6 +185,7 @@ class Deliver:
         replaces = outbox.ref_of(c, row.replaces) if row.replaces is not None else None
         return Leased(
             by=row.lease_by or self._process,
+            lane=row.lane,
             channel=channel,
             account=account,
             attempts=row.attempts,

@@ -79,11 +79,8 @@ class Turn:
     def _who(self, c: Conn, inbound: Inbound) -> tuple[Person, int] | None:
         """The person and her account, locked until commit; bound by a vouched-for address when new."""
         account = inbound.account
-        person = people.by_account(c, account.channel, account.tenant, account.user)
-        if person is None and inbound.email is not None:
-            person = people.by_email(c, inbound.email)
-            if person is not None:
-                outbox.wake(c, person.id)
+        known = people.by_account(c, account.channel, account.tenant, account.user)
+        person = people.by_email(c, inbound.email) if known is None and inbound.email is not None else known
         if person is None:
             return None
         people.lock(c, person.id)
@@ -96,6 +93,8 @@ class Turn:
             address=dict(inbound.address),
             at=inbound.at,
         )
+        if known is None:
+            outbox.wake(c, person.id, account_id)
         if person.begun_at is None:
             people.begin(c, person.id, inbound.at)
             person = people.by_id(c, person.id)
@@ -107,7 +106,9 @@ class Turn:
         shown = self._renderer.show(Say(text=line("turn.stranger")), Manner(), _no_files)
         stranger = replace(STRANGER, email=inbound.email or "")
         outgoing = Outgoing(key=0, to=stranger, address=inbound.address, shown=shown)
-        return Leased(by=self._process, channel=inbound.account.channel, account=None, attempts=1, outgoing=outgoing)
+        return Leased(
+            by=self._process, lane="", channel=inbound.account.channel, account=None, attempts=1, outgoing=outgoing
+        )
 
     def _addressed(self, c: Conn, post: Post, at: datetime) -> list[Leased]:
         """The replies that this process holds, in order; the others wait for an older message to the same person."""

@@ -1,6 +1,7 @@
 """The outbox: everything that leaves, in order per lane, until it is known how its sending ended.
 
-A lane is one conversation with one person. Its order is that of the moments at which rows are due (`not_before`), then
+A lane is one conversation: a person in the channel where she speaks or was last seen, so that what backs off in one
+channel holds up nothing in another. Its order is that of the moments at which rows are due (`not_before`), then
 of adding: the first goes first, and as long as a row of the lane is leased or backs off, the others wait. A row whose
 moment lies in the future holds nobody up. Leases and back-off run by the database's clock, `not_before` by the clock of
 the domain.
@@ -12,11 +13,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import (
+    ColumnElement,
     Double,
     Text,
     and_,
     bindparam,
     case,
+    cast,
     exists,
     func,
     literal_column,
@@ -32,7 +35,7 @@ from dialogs.nouns import Json
 from store.columns import Moment, now_seconds
 from store.db import Conn
 from store.outbox_row import COLUMNS, Row, RowStatus, row_of
-from store.schema import QUEUED, people, upsert
+from store.schema import QUEUED, accounts, people, upsert
 from store.schema import outbox as table
 from store.statement import Statement
 
@@ -41,15 +44,29 @@ __all__ = ["Row", "RowStatus"]
 # --- adding ---------------------------------------------------------------------------------------------------------
 
 _GIVEN = ("person_id", "account_id", "lane", "key", "message", "cause", "replaces", "created_at", "not_before")
-_ADD = Statement(
-    upsert(table)
-    .values(
-        {name: bindparam(name) for name in _GIVEN}
-        | {"status": "queued", "attempts": 0, "unknowns": 0, "held_until": 0.0}
+
+
+def _added(lane: ColumnElement[str]) -> Statement:
+    return Statement(
+        upsert(table)
+        .values(
+            {name: bindparam(name) for name in _GIVEN}
+            | {"lane": lane, "status": "queued", "attempts": 0, "unknowns": 0, "held_until": 0.0}
+        )
+        .on_conflict_do_nothing(index_elements=["key"])
+        .returning(table.c.id, table.c.lane)
     )
-    .on_conflict_do_nothing(index_elements=["key"])
-    .returning(table.c.id)
+
+
+_SEEN = (
+    select(literal_column("'a'", Text()).concat(cast(accounts.c.id, Text())))
+    .where(accounts.c.person_id == bindparam("person_id"), accounts.c.unreachable.is_(None))
+    .order_by(accounts.c.last_seen.desc(), accounts.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
 )
+_ADD = _added(bindparam("lane", type_=Text()))
+_ADD_WHERE_SEEN = _added(bindparam("lane", type_=Text()).concat(func.coalesce(_SEEN, literal_column("''", Text()))))
 _in_lane = table.alias("in_lane")
 _WAIT = (
     select(
@@ -102,12 +119,14 @@ def add(
     lease_by: str | None = None,
     lease_seconds: float = 60,
 ) -> Row | None:
-    """Queue a message; None when a row with this `key` exists. The lane is `p<person>` unless given.
+    """Queue a message; None when a row with this `key` exists. The lane, unless given, is that of the account that is
+    named, else of the account where she was last seen, if she was.
 
     With `lease_by` the row is leased at once, unless it is not due or a due row of the lane is open and not leased to
     the same name: a turn leases all its replies under one name and sends them in order. The row's `lease_by` tells.
     """
-    lane = lane or f"p{person_id}"
+    add_ = _ADD_WHERE_SEEN if lane is None and account_id is None else _ADD
+    lane = lane or _lane(person_id, account_id)
     text = as_json(message)
     given = {
         "person_id": person_id,
@@ -121,7 +140,8 @@ def add(
         "not_before": not_before,
     }
     if lease_by is None or not_before > at:
-        added = _ADD.first(c, given)
+        added = add_.first(c, given)
+        lane = lane if added is None else added[1]
         held: tuple[str | None, int] = (None, 0)
     else:
         added = _ADD_LEASED.first(c, {**given, "by": lease_by, "seconds": lease_seconds})
@@ -145,6 +165,10 @@ def add(
         unknowns=0,
         key=key,
     )
+
+
+def _lane(person_id: int, account_id: int | None) -> str:
+    return f"p{person_id}" if account_id is None else f"p{person_id}a{account_id}"
 
 
 # --- sending --------------------------------------------------------------------------------------------------------
@@ -294,7 +318,10 @@ _DEFER = (
 _WAKE = (
     update(table)
     .where(table.c.person_id == bindparam("person"), table.c.status == QUEUED, table.c.lease_by.is_(None))
-    .values(held_until=0.0)
+    .values(
+        held_until=0.0,
+        lane=case((table.c.lane == bindparam("nowhere"), bindparam("here", type_=Text())), else_=table.c.lane),
+    )
 )
 _POSTPONE = (
     update(table)
@@ -383,9 +410,11 @@ def defer(c: Conn, row_id: int, *, by: str, until: datetime) -> bool:
     return c.execute(_DEFER, {"row": row_id, "holder": by, "until": until}).rowcount == 1
 
 
-def wake(c: Conn, person_id: int) -> int:
-    """What waited because this person could not be reached need not wait any more; how many rows."""
-    return c.execute(_WAKE, {"person": person_id}).rowcount
+def wake(c: Conn, person_id: int, account_id: int) -> int:
+    """What waited because this person could not be reached need not wait any more, now that she was seen here; how many
+    rows."""
+    values = {"person": person_id, "nowhere": _lane(person_id, None), "here": _lane(person_id, account_id)}
+    return c.execute(_WAKE, values).rowcount
 
 
 def postpone(c: Conn, person_id: int, until: datetime) -> int:

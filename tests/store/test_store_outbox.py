@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from dialogs.message import MESSAGE, Button, Say
 from dialogs.text import Line, line
-from store import outbox
+from store import outbox, people
 
 HELLO = Say(text=Line(text="Dag Zoë 😀"), buttons=(Button(id="agenda", label=line("button.agenda")),))
 
@@ -209,6 +209,50 @@ def test_a_message_that_backs_off_keeps_its_place_in_the_lane(database, world, a
         assert (again.attempts, again.unknowns) == (2, 1)
         outbox.sent(c, first.id, by="a", ref=None, at=at())
         assert claim(c, at) == [second.id]
+
+
+def seen(c, person, at, channel, **since):
+    return people.bind(
+        c, person_id=person.id, channel=channel, tenant="T", user=person.name, address=None, at=at(**since)
+    )
+
+
+def test_what_backs_off_in_one_channel_holds_up_nothing_in_another(database, world, at):
+    with database.transaction("t") as c:
+        slack = seen(c, world.sanne, at, "slack")
+        unasked, reply = add(c, world.sanne, at), add(c, world.sanne, at, account_id=slack)
+        assert claim(c, at) == [unasked.id], "in one channel all is in order"
+        outbox.retry(c, unasked.id, by="a", after_seconds=600)
+        assert claim(c, at) == []
+        teams = seen(c, world.sanne, at, "teams", minutes=1)
+        assert add(c, world.sanne, at, account_id=slack, lease_by="b").lease_by is None
+        answer = add(c, world.sanne, at, account_id=teams, lease_by="b")
+        assert answer.lease_by == "b"
+        outbox.sent(c, answer.id, by="b", ref=None, at=at())
+        news = add(c, world.sanne, at)
+        assert claim(c, at) == [news.id], "what she did not ask for goes where she was last seen"
+        assert outbox.by_id(c, reply.id).status == "queued"
+
+
+def test_who_is_unreachable_somewhere_does_not_wait_there(database, world, at):
+    with database.transaction("t") as c:
+        slack, teams = (seen(c, world.sanne, at, name, minutes=n) for n, name in enumerate(("slack", "teams")))
+        people.unreachable(c, teams, "weg", at())
+        assert add(c, world.sanne, at).lane == add(c, world.sanne, at, account_id=slack).lane
+
+
+def test_what_waited_for_who_was_never_seen_goes_before_her_first_answer(database, world, at):
+    with database.transaction("t") as c:
+        welcome = add(c, world.sanne, at)
+        claim(c, at)
+        outbox.retry(c, welcome.id, by="a", after_seconds=3600)
+        account = seen(c, world.sanne, at, "slack")
+        assert outbox.wake(c, world.sanne.id, account) == 1
+        answer = add(c, world.sanne, at, account_id=account, lease_by="b")
+        assert answer.lease_by is None
+        assert claim(c, at) == [welcome.id]
+        outbox.sent(c, welcome.id, by="a", ref=None, at=at())
+        assert claim(c, at) == [answer.id]
 
 
 def test_a_dead_message_lets_the_others_pass_and_can_be_revived(database, world, at):

@@ -191,6 +191,20 @@ async def test_one_persons_trouble_does_not_hold_up_another(post: Post) -> None:
     assert await post.deliver.run(NOW + timedelta(days=1)) == 0
 
 
+async def test_trouble_in_one_channel_does_not_hold_up_the_same_person_in_another(post: Post) -> None:
+    with post.database.transaction("test") as c:
+        slack = people.account_of(c, post.noor.id)
+        mail = people.bind(
+            c, person_id=post.noor.id, channel="mail", tenant="T", user="n", address={"u": "post"}, at=NOW
+        )
+    assert slack is not None
+    post.writes(post.noor, "een", "twee", account_id=slack.id)
+    post.writes(post.noor, "antwoord", "en nog een", account_id=mail)
+    post.wire.ends = [RetryLater(after=3600)]
+    await post.deliver.run(NOW)
+    assert (post.wire.texts, post.mail.texts) == ([], ["antwoord", "en nog een"])
+
+
 async def test_an_unknown_ending_is_sent_again_and_counted(post: Post) -> None:
     [row] = post.writes(post.noor, "een")
     post.wire.ends = [Unknown(why="verbinding weg"), Unknown(why="502")]
@@ -273,8 +287,8 @@ async def test_who_was_never_seen_is_reached_where_her_address_is_known(post: Po
     assert [dict(o.address) for o in post.mail.carried] == [{"email": "sem@student.example"}]
     assert post.row(waits).status == "queued"
     with post.database.transaction("test") as c:
-        people.bind(c, person_id=other.id, channel="mail", tenant="T", user="e", address={"u": "els"}, at=NOW)
-        outbox.wake(c, other.id)
+        account = people.bind(c, person_id=other.id, channel="mail", tenant="T", user="e", address={"u": "els"}, at=NOW)
+        outbox.wake(c, other.id, account)
     assert await post.process("three", reach=reach).run(NOW) == 1
     assert post.row(waits).status == "sent"
 
