@@ -1,7 +1,7 @@
 """A linear classifier over sparse features: softmax with a bias, taught by stochastic gradient descent.
 
-Teaching is deterministic and takes a second or two for 7,000 examples; numpy does it. What was learnt is a plain array,
-so that it can be kept, and telling needs nothing but arithmetic.
+Teaching is deterministic and takes a second or two for 7,000 examples; what was learnt is a plain array,
+so that it can be kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import math
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 ROUNDS = 8
 PACE = 3.0
@@ -26,26 +28,19 @@ class Linear:
     """Tells classes 0 … `classes` - 1. `weights`: a row for each feature and one for the bias, a value per class."""
 
     def __init__(self, weights: array[float], *, classes: int) -> None:
-        self._rows = [weights[n : n + classes] for n in range(0, len(weights), classes or 1)]
+        self._rows = np.asarray(weights).reshape(-1, classes or 1)
 
     def shares(self, weighed: Mapping[int, float]) -> list[float]:
         """The part of the whole that each class gets, by the numbers of the features; together one."""
-        *rows, bias = self._rows
-        values = list(bias)
-        size = math.sqrt(sum(x * x for x in weighed.values())) or 1.0
-        for number, x in weighed.items():
-            part = x / size
-            values = [value + part * weight for value, weight in zip(values, rows[number], strict=True)]
-        top = max(values)
-        odds = [math.exp(value - top) for value in values]
-        every = sum(odds)
-        return [one / every for one in odds]
+        much = np.array([*weighed.values()])
+        size = math.sqrt(much @ much) or 1.0
+        values = self._rows[-1] + (much / size) @ self._rows[[*weighed]]
+        odds = np.exp(values - values.max())
+        return [float(one) for one in odds / odds.sum()]
 
 
 def taught(examples: Sequence[tuple[int, Row]], *, features: int, classes: int) -> array[float]:
     """The weights learnt from examples with their class, as `Linear` takes them."""
-    import numpy as np  # only needed here, and takes a tenth of a second
-
     rows = []
     for kind, (which, parts) in examples:
         x = np.array(parts, dtype=np.float32)

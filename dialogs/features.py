@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Set
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from dialogs.dutch import MONTHS, WEEKDAYS
 from dialogs.synonyms import group
@@ -27,7 +27,7 @@ OPENS = 3.0
 
 _WORD = re.compile(r"[a-z0-9]+")
 _CLASS = re.compile(r"[1-6](?:[a-z]{1,2}\d?)|[a-z]{1,2}[1-6][a-z]?")
-_STEMMER = snowballstemmer.stemmer("dutch")
+_STEMMER = Stemmer.Stemmer("dutch")
 _KINDS = {
     **dict.fromkeys(WEEKDAYS, "weekdag"),
     **dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), "weekdag"),
@@ -68,8 +68,10 @@ def in_full(word: str) -> str:
 
 def plain(text: str) -> str:
     """Small letters without accents, words separated by one space."""
-    flat = unicodedata.normalize("NFKD", text[:LONGEST].lower())
-    return " ".join(_WORD.findall("".join(ch for ch in flat if not unicodedata.combining(ch))))
+    flat = text[:LONGEST].lower()
+    if not flat.isascii():
+        flat = "".join(ch for ch in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(ch))
+    return " ".join(_WORD.findall(flat))
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,12 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from operator import mul
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dialogs.classifier import Linear
 from dialogs.features import features
@@ -49,7 +54,9 @@ class Likeness:
         self._subjects = subjects
         self._wishes = learnt.wishes()
         number = {wish: n for n, wish in enumerate(self._wishes)}
-        self._wish_of = [number[wish] for wish, _ in learnt.phrases]
+        sizes = np.bincount([number[wish] for wish, _ in learnt.phrases], minlength=len(number)).tolist()
+        self._phrases = [slice(end - size, end) for end, size in zip(accumulate(sizes), sizes, strict=True)]
+        self._having, self._parts = np.asarray(learnt.having), np.asarray(learnt.parts)
         self._number = {name: n for n, name in enumerate(learnt.names)}
         self._rarity = dict(zip(learnt.names, learnt.rarity, strict=True))
         self._unknown = math.log(1 + len(learnt.phrases))
@@ -88,16 +95,23 @@ class Likeness:
         return strange / (every or 1.0)
 
     def _near(self, known: Mapping[int, float]) -> list[float]:
-        learnt = self._learnt
-        alike: dict[int, float] = {}
-        for number, weight in known.items():
-            which = slice(learnt.starts[number], learnt.starts[number + 1])
-            for n, theirs in zip(learnt.having[which], learnt.parts[which], strict=True):
-                alike[n] = alike.get(n, 0.0) + weight * theirs
-        best: list[list[float]] = [[] for _ in self._wishes]
-        for n, score in alike.items():
-            best[self._wish_of[n]].append(score)
-        return [sum(map(mul, sorted(scores, reverse=True), NEAREST)) for scores in best]
+        if not known:
+            return [0.0] * len(self._wishes)
+        starts = self._learnt.starts
+        which = [slice(starts[number], starts[number + 1]) for number in known]
+        alike: NDArray[Any] = np.bincount(
+            np.concatenate([self._having[one] for one in which]),
+            np.concatenate([self._parts[one] * weight for one, weight in zip(which, known.values(), strict=True)]),
+            minlength=len(self._learnt.phrases),
+        )
+        return [_of_nearest(alike[one]) for one in self._phrases]
+
+
+def _of_nearest(alike: NDArray[Any]) -> float:
+    most = len(NEAREST)
+    if len(alike) > most:
+        alike.partition(-most)
+    return float(sum(map(mul, sorted(alike[-most:].tolist(), reverse=True), NEAREST)))
 
 
 @lru_cache(maxsize=16384)
