@@ -63,8 +63,9 @@ class Likeness:
         self._learnt = learnt
         self._shares = Linear(learnt.weights, classes=len(number))
         self._words = Vocabulary({word for _, flat in learnt.phrases for word in flat.split()})
-        within = {word for wish, flat in learnt.phrases if wish != outside for word in flat.split()}
-        self._familiar = frozenset(name for word in within for name in _telling(word, subjects))
+        inside = np.repeat([wish != outside for wish in self._wishes], sizes)[self._having]
+        familiar = np.logical_or.reduceat(inside, learnt.starts[:-1]).tolist() if learnt.names else []
+        self._familiar = {name for name, known in zip(learnt.names, familiar, strict=True) if known and _tells(name)}
 
     def of(self, flat: str) -> Found:
         """How much a plain text resembles each wish."""
@@ -117,4 +118,8 @@ def _of_nearest(alike: NDArray[Any]) -> float:
 @lru_cache(maxsize=16384)
 def _telling(word: str, subjects: Set[str]) -> tuple[str, ...]:
     """The features of a single word that tell whether it is known: the word itself first, then its group and pieces."""
-    return tuple(name for name in features(word, subjects) if name[1:2] != ":" or name[0] in "wg")
+    return tuple(filter(_tells, features(word, subjects)))
+
+
+def _tells(name: str) -> bool:
+    return name[1:2] != ":" or name[0] in "wg"

@@ -1,8 +1,8 @@
 """The sets of wishes, and the figures that a matcher reaches on some lines.
 
 `wishes.txt` is for development: written while building, and learnt in the end, so that figures on it leave out what is
-measured; so are `wishes_a.txt` to `wishes_c.txt`, which were written by other hands. `held/wishes.txt` was written
-before, by other people's situations, and only its totals are looked at.
+measured; so are `wishes_a.txt` and the next letters, each by another hand that knew the list of wishes and nothing
+else. What is in `held` was written before it was opened, and is not learnt.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ from dialogs.nouns import Role
 from dialogs.understand import Guess, plain
 
 DEVELOPMENT = Path(__file__).with_name("wishes.txt")
-OTHERS = {
-    "by another hand, first": "wishes_a.txt",
-    "by another hand, second": "wishes_b.txt",
-    "by another hand, third": "wishes_c.txt",
+HANDS = {f"hand {letter}": DEVELOPMENT.with_name(f"wishes_{letter}.txt") for letter in "abcdefghijklmnop"}
+HELD = {
+    "held back, same hand": Path(__file__).parent / "held" / "wishes.txt",
+    "held back, last hand": Path(__file__).parent / "held" / "wishes_last.txt",
 }
-HELD = Path(__file__).parent / "held" / "wishes.txt"
-LAST = Path(__file__).parent / "held" / "wishes_last.txt"
-"""By a fourth hand, opened when everything was done."""
+"""The first was opened long ago; the last when everything was done."""
 
 Matcher = Callable[[str, tuple[str, ...]], Guess]
 ROLES = frozenset(role.value for role in Role)
