@@ -76,7 +76,7 @@ def wishes(*, misses: bool) -> None:
     """The bot's matcher and others on what is held back; the bot's on the rest, without what it learnt of it."""
     every = learnt(load())
     phrases = tuple(p for _, some, _ in every for p in some)
-    held = {name: tuple(wishset.wishes(file, known=phrases)) for name, file in wishset.HELD.items() if file.exists()}
+    held = {name: tuple(wishset.wishes(file, known=phrases)) for name, file in wishset.HELD.items()}
     name, first = next(iter(held.items()))
     shown = tuple(wishset.wishes())
     others = sum(line.intent == "none" for line in first)
@@ -183,7 +183,7 @@ def speed() -> None:
     print(f"learning, once for each version of the phrases: {time.process_time() - before:.2f} s of one processor")
     phrases = tuple(p for _, some, _ in learnt(library) for p in some)
     odd = ("lang " * 8000, "x" * 40_000, "?" * 40_000)
-    strange = [w.text for file in wishset.HELD.values() if file.exists() for w in wishset.wishes(file, known=phrases)]
+    strange = [w.text for file in wishset.HELD.values() for w in wishset.wishes(file, known=phrases)]
     dated = [e.text for e in dateset.examples(dateset.DEVELOPMENT)]
     wordy = [e.text for e in wordingset.examples()]
     at = datetime(2026, 1, 21, 16, 30)  # noqa: DTZ001
