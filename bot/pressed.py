@@ -8,7 +8,7 @@ from bot.buttons import stale
 from bot.post import Post
 from bot.subjects import placement_of
 from bot.world import World, is_number
-from dialogs.event import Pressed, Started
+from dialogs.event import Pressed
 from dialogs.message import Button, Say
 from dialogs.text import line
 from dialogs.verbs import CONTROLS
@@ -61,7 +61,7 @@ def _leave_or_take(world: World, post: Post, conversation: Conversation, event: 
     elif (newer := _begun_anew(world, conversation)) is not None:
         talk.go_on(world, post, newer)
     elif conversation.offered:
-        talk.take(world, post, conversation, Started(prefill=dict(conversation.prefill)))
+        talk.go_on(world, post, conversation)
     else:
         asides.take(world, post, conversation, event, guesses)
 
