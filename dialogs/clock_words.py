@@ -127,9 +127,14 @@ _IN_NUMBERS = re.compile(rf"(?:(?<=\bom )|(?=\d{{1,2}} uur ))\b(\d{{1,2}})(?: uu
 """`elf uur dertig`, `om tien dertig`"""
 _ABOUT = re.compile(r"(?:\b(?:om|rond|tegen) |(?<=#\d )|(?<=morgen ))een uur(?:tje)? of (\d{1,2})\b")
 
+_NUMBER = re.compile(r"(?<![#=%\d])\d|\been\b")
+"""Without one there is no time."""
+
 
 def find(words: str) -> Clock:
     """The time of day in canonical words, if there is one; after a "nee" it is the one that follows."""
+    if not _NUMBER.search(words):
+        return Clock(at=None, rest=" ".join(_PARTS.sub(" ", words).split()))
     before, nee, after_nee = words.rpartition(" nee ")
     if nee:
         first, second = find(before), find(after_nee)
