@@ -182,8 +182,7 @@ class Understanding:
             return [Candidate(intent=exact, score=1.0)]
         none, found = self._scores(flat)
         if flat.count(" ") >= LONG:
-            for part in _CLAUSES.split(text[:LONGEST])[:MOST_CLAUSES]:
-                clause = nameless(part)
+            for clause in dict.fromkeys(map(nameless, _CLAUSES.split(text[:LONGEST])[:MOST_CLAUSES])):
                 if clause.count(" "):
                     for wish, score in self._scores(clause, WHOLE * none)[1].items():
                         found[wish] = max(found[wish], score * CLAUSE)

@@ -16,9 +16,11 @@ from datetime import datetime
 
 from bench.understanding import dateset, wishset
 from bot.learning import understanding_of
+from content.answerable import answers
 from content.load import load
 from dialogs.date_days import YEARS
 from dialogs.dates import Looks, completed, is_only_date, read, read_answer
+from dialogs.finding import OFFERED, Finder
 from dialogs.privacy import private
 from dialogs.understand import Understanding, interrupts
 from dialogs.wording import feedback
@@ -30,6 +32,9 @@ TRIES = 3
 """A text that took longer is read again: another process may have held up this one, and the least time is its own."""
 
 MOST_CANDIDATES = 3
+PROGRAMME = "han-wpl2"
+"""Whose questions are looked through: it has most."""
+
 LOOKS: tuple[Looks, ...] = ("back", "ahead", None)
 _ODD = "\x00\u202e\u200b\ufeff\ud800\U0001f600é̀ß漢字ءя’“…\t\n\r{}[]<>&%$#@*_~`|\\/=+^0123456789,.;:!?'\"- "
 
@@ -96,7 +101,7 @@ _MUTATIONS: tuple[Callable[[str, random.Random, Sequence[str]], str], ...] = (
 )
 
 
-def problems(text: str, at: datetime, looks: Looks, bot: Understanding) -> Iterator[str]:
+def problems(text: str, at: datetime, looks: Looks, bot: Understanding, finder: Finder) -> Iterator[str]:
     """What is wrong with what the readers make of one text. Raises what they raise."""
     guess = bot.guess(text, roles=("wpb",))
     interrupts(text, guess, awaits_text=True)
@@ -104,6 +109,9 @@ def problems(text: str, at: datetime, looks: Looks, bot: Understanding) -> Itera
         yield f"wish out of bounds: {guess}"
     if any(len(value) > len(text) for name, value in guess.slots.items() if name == "student"):
         yield f"a name longer than the text: {guess.slots}"
+    asked = finder.find(text, roles=("wpb",))
+    if not 0 <= asked.score <= 1 or len(asked.hits) > OFFERED:
+        yield f"a question out of bounds: {asked}"
     when = read(text, at=at, looks=looks, named=dateset.NAMED)
     read_answer(text, at=at, looks=looks, named=dateset.NAMED)
     is_only_date(text, at=at, named=dateset.NAMED)
@@ -121,7 +129,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--texts", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(argv)
-    bot = understanding_of(load())
+    library = load()
+    bot, finder = understanding_of(library), answers(library, PROGRAMME).finder
     read("1 jaar en 2 maanden geleden", at=datetime(2026, 1, 21), looks="back")  # noqa: DTZ001
     chance = random.Random(args.seed)
     bad: list[str] = []
@@ -133,7 +142,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for _ in range(TRIES):
             before = time.process_time()
             try:
-                found = [f"{text[:200]!r}: {problem}" for problem in problems(text, at, looks, bot)]
+                found = [f"{text[:200]!r}: {problem}" for problem in problems(text, at, looks, bot, finder)]
             except Exception as error:  # every text has to be tried, whatever another one did
                 found = [f"{text[:200]!r}: {error!r}"]
             took = min(took, (time.process_time() - before) * 1000)
