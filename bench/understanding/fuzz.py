@@ -19,7 +19,7 @@ from bot.learning import understanding_of
 from content.answerable import answers
 from content.load import load
 from dialogs.date_days import YEARS
-from dialogs.dates import Looks, completed, is_only_date, read, read_answer
+from dialogs.dates import Looks, completed, is_only_date, read, read_answer, warm_up
 from dialogs.finding import OFFERED, Finder
 from dialogs.privacy import private
 from dialogs.understand import Understanding, interrupts
@@ -131,7 +131,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     library = load()
     bot, finder = understanding_of(library), answers(library, PROGRAMME).finder
-    read("1 jaar en 2 maanden geleden", at=datetime(2026, 1, 21), looks="back")  # noqa: DTZ001
+    warm_up()
     chance = random.Random(args.seed)
     bad: list[str] = []
     longest, slowest = 0.0, ""

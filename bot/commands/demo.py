@@ -20,6 +20,7 @@ from bot.learning import understanding_of
 from bot.points import killing
 from bot.roster.example import import_example
 from bot.wiring import Core, build_core
+from dialogs import dates
 from store import people
 
 HOST = "127.0.0.1"
@@ -81,5 +82,6 @@ async def _serve(app: web.Application, port: int) -> int:
     async def ready() -> None:
         memory.settle()
         say(f"De demo staat klaar op http://{HOST}:{port} (stoppen: Ctrl-C)")
+        await asyncio.to_thread(dates.warm_up)
 
     return await serve_until_stopped(app, HOST, port, ready)

@@ -25,6 +25,7 @@ from bot.house import standing as standing_of
 from bot.learning import understanding_of
 from bot.points import killing
 from bot.wiring import Core, build_core
+from dialogs import dates
 from dialogs.nouns import Json, Person
 
 
@@ -113,6 +114,7 @@ async def _serve(core: Core, chosen: Settings, port: int) -> int:
         standing = await core.workers.run(_standing, core)
         if standing.since is None:
             say(told(standing))
+        await asyncio.to_thread(dates.warm_up)
 
     try:
         return await serve_until_stopped(app, chosen.host, port, ready)
