@@ -157,7 +157,7 @@ class Finder:
         """What a text asks, of what these roles may ask."""
         flat = plain(text)
         asked = self._weighed(part for word in reworded(flat).split() for part in self._known_as(word))
-        if not asked:
+        if not asked or flat.replace(" ", "").isdecimal():
             return Found()
         hits = self._hits(flat, asked, frozenset(roles))
         if not hits:

@@ -58,6 +58,12 @@ def test_what_is_not_known_is_never_sure(text: str) -> None:
     assert not FINDER.find(text).sure
 
 
+@pytest.mark.parametrize("text", ["404", "1", "01001000 01101111"])
+def test_digits_alone_ask_nothing(text: str) -> None:
+    numbered = Finder([Known(key="n4", wordings=("4", "Wat is het vierde jaar?"), kind="woord")])
+    assert numbered.find(text).hits == ()
+
+
 def test_one_period_is_not_another() -> None:
     assert [hit.key for hit in FINDER.find("wanneer moet ik inleveren voor periode 2").hits][:1] == ["deadline-2"]
     assert not FINDER.find("wanneer moet ik inleveren voor periode 3").sure
