@@ -36,6 +36,11 @@ _ASKS = re.compile(
     r"|kan (?:ik|de|het|mijn)|loop|geef ik|beslis|beoordeel|zit)\b"
 )
 
+_ASKS_WITHIN = re.compile(
+    r"\b(?:wat|wie|wiens|wanneer|hoe|hoeveel|hoelang|welke?|waar\w*|vraag me af"
+    r"|(?:mag|moet|kan|hoef|heb|krijg) (?:ik|dat))\b"
+)
+
 
 def aim_of(flat: str) -> Aim:
     """What a plain question asks for."""
@@ -50,3 +55,8 @@ def at_odds(asked: Aim, known: Aim) -> bool:
 def is_question(text: str, flat: str) -> bool:
     """Whether a text asks to be told something, rather than to have something done."""
     return _ASKS.match(flat) is not None or text.rstrip().endswith("?")
+
+
+def asks(text: str, flat: str) -> bool:
+    """Whether a text asks something, also behind a story or in key words ("deadline periode 2")."""
+    return is_question(text, flat) or aim_of(flat) != "what" or _ASKS_WITHIN.search(flat) is not None

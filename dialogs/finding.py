@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogs.aims import Aim, aim_of, at_odds
+from dialogs.aims import Aim, aim_of, asks, at_odds
 from dialogs.features import plain
-from dialogs.question_words import concepts, head_of, is_known, is_little, reworded
+from dialogs.question_words import concepts, head_of, is_everyday, is_known, is_little, reworded
 from dialogs.spelling import Vocabulary
 
 SURE = 0.64
@@ -28,6 +28,12 @@ OFFER = 0.5
 
 ALONE = 0.62
 """From this score on it is given when no other answer would be offered beside it."""
+
+BARE = 0.86
+"""From this score on, when all that the text names is one everyday thing: "welke dag is het vandaag"."""
+
+TOLD = 0.73
+"""From this score on, when nothing is asked: "mijn auto start niet"."""
 
 CLEAR = 0.94
 """To be sure, the next best question of the same kind has at most this part of the best one's score."""
@@ -50,6 +56,9 @@ PART = 0.75
 RARE = 0.5
 """How much it matters how rare a word is: at 0 all weigh the same."""
 
+NUMBER = "getal"
+"""What a number alone stands for; it says little."""
+
 LITTLE = 0.12
 """How much a word weighs that says little by itself."""
 
@@ -60,6 +69,7 @@ PRECISION = 0.7
 """How much hangs on whether what is asked is known; the rest on whether what is known is asked."""
 
 
+_ARTICLE = re.compile(r"\bde (\w+) of het (?:\1\b)?|\bhet (\w+) of de \2\b")
 _SCHOOL_YEAR = re.compile(r"\b((?:20)?\d\d) ((?:20)?\d\d)\b")
 _YEAR = re.compile(r"\b20[2-9]\d\b")
 _NEXT_YEAR = re.compile(
@@ -163,13 +173,21 @@ class Finder:
         if not hits:
             return Found()
         best = hits[0]
-        sure = (best.exact or self._is_asked(best, hits)) and not self._of_another_year(flat)
-        return Found(hits=tuple(hits[:OFFERED]), sure=sure)
+        enough = max(
+            self._sure[best.key] - (SURE - ALONE if len(hits) == 1 else 0.0),
+            BARE if self._is_bare(asked) else 0.0,
+            0.0 if asks(text, flat) else TOLD,
+        )
+        sure = (best.exact or self._is_asked(best, hits, enough)) and not self._of_another_year(flat)
+        return Found(hits=tuple(hits[:OFFERED]), sure=sure and not _ARTICLE.search(flat))
 
-    def _is_asked(self, best: Hit, hits: Sequence[Hit]) -> bool:
+    def _is_asked(self, best: Hit, hits: Sequence[Hit], enough: float) -> bool:
         second = max((hit.score for hit in hits[1:] if hit.kind == best.kind), default=0.0)
-        enough = self._sure[best.key] - (SURE - ALONE if len(hits) == 1 else 0.0)
         return best.score >= enough and best.covered >= COVERED and second <= CLEAR * best.score
+
+    def _is_bare(self, asked: Mapping[str, float]) -> bool:
+        named = [concept for concept, weight in asked.items() if weight > LITTLE * self._rarest]
+        return len(named) == 0 or (len(named) == 1 and is_everyday(named[0]))
 
     def _of_another_year(self, flat: str) -> bool:
         """Whether a question names a year that the answers are not about: "in 2027", "23-24", "volgend schooljaar"."""
@@ -236,7 +254,9 @@ class Finder:
         found: dict[str, float] = {}
         for word in words:
             for concept in concepts(word):
-                weight = self._rarity.get(concept, self._rarest) * (LITTLE if is_little(word) else 1.0)
+                weight = self._rarity.get(concept, self._rarest) * (
+                    LITTLE if is_little(word) or concept == NUMBER else 1.0
+                )
                 found[concept] = max(found.get(concept, 0.0), weight)
         return found
 

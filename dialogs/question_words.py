@@ -38,6 +38,7 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"loopt? (?:helemaal )?vast|vastloopt?", "slecht"),
         (r"gaat (?:echt )?niet (?:meer|langer)|onvoldoende (?:vooruit\w*|voortgang)", "slecht"),
         (r"(?:dag|dagje|een dag) vrij|vrij (?:krijg\w*|vragen|aan\w*|nemen)|vraag ik vrij", "verlof"),
+        (r"hoe laat", "hoelaat"),
         (r"wifi wachtwoord", "wifiwachtwoord"),
         (r"e mail\w*", "mailadres"),
         (r"(?:opleiders?|docent(?:en)?) (?:van|op|bij) de han|han (?:opleiders?|docent)", "hanopleider"),
@@ -62,7 +63,7 @@ io: io instituutsopleider ios
 sco: sco schoolcoordinator
 regio: regiocoordinator
 driehoeksgesprek: driehoek driehoekgesprek driehoeksgesprek
-student: student studenten stagiair stagiaire leerling aanstaande
+student: student studenten stagiair stagiaire aanstaande
 ziek: ziek griep ziekmeld ziekte verzuim afwezig afmeld
 verlof: verlof vrijaf
 toets: toets tentamen examen toetsweek hertoets
@@ -136,10 +137,17 @@ hier daar daarna eens zo jullie hun haar hem a b c to the what when who gewoon b
 tussen via namens ga laten maken maakt maak staat staan zit zet zetten alle elke iedere ieder jaar schooljaar
 jaarlijks moeten moet hoef hoeft n4 aantal keer datum uitleg uitleggen leg betekent betekenis bedoel bedoeld bedoelt
 bedoelen begrip afkorting vertel noem mag mogen zal zullen gekregen krijg t s n vind vinden draai draaien lever
-levert oplever gevraagd hoevaak veel weet morgen vandaag gisteren liggen ligt waarop waarmee waarin waarover mee
+levert oplever gevraagd hoevaak hoelaat veel weet morgen vandaag gisteren liggen ligt waarop waarmee waarin waarover mee
 bijna gaan valt vallen hele helemaal zeker soms altijd sowieso onze deur
 """
 """Words that say little by themselves; they count a little, so that a question of nothing else still has something."""
+
+_EVERYDAY = """
+dagen plan rol weiger ja klasnaam toets les rooster klas boek tijd weken lang begin hoger beur goed slecht deel groot
+mensen vorm tempo uitstel stuur neem haal vul kies lezen bezoek cijfer geld oordeel onderdeel extra gevolg verschil
+route
+"""
+"""What a word stands for that is said as often of anything else; alone it names no question."""
 
 _SHORTEST_BEGINNING = 5
 _LONGEST_ENDING = 4
@@ -150,6 +158,7 @@ _HEADS = (
 _LINES = (one.split(":") for one in _GROUPS.strip().splitlines())
 _CONCEPTS = {word: tuple(names.split()) for names, words in _LINES for word in words.split()}
 _SAYS_LITTLE = frozenset(_LITTLE.split())
+_IS_EVERYDAY = frozenset(_EVERYDAY.split())
 
 
 def reworded(flat: str) -> str:
@@ -187,3 +196,8 @@ def is_known(word: str) -> bool:
 def is_little(word: str) -> bool:
     """Whether a word says little by itself."""
     return word in _SAYS_LITTLE
+
+
+def is_everyday(concept: str) -> bool:
+    """Whether a concept is one that people speak of outside the field as well."""
+    return concept in _IS_EVERYDAY

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.understanding.wishset import Wish
 from content.answerable import Answerable, Answers
 from content.load import Library
 from dialogs.dutch import date_words
 from dialogs.features import plain
+from dialogs.finding import Finder
 from dialogs.text import Text, Variants
 
 FILE = Path(__file__).with_name("questions.txt")
@@ -139,6 +141,11 @@ def outcome(library: Library, answers: Answers, asked: Asked) -> Outcome:
         right=bool(fits) and fits[0],
         near=any(fits),
     )
+
+
+def answered(finder: Finder, lines: Iterable[Wish]) -> tuple[str, ...]:
+    """Which of some texts that ask nothing of the bot get an answer all the same."""
+    return tuple(line.text for line in lines if finder.find(line.text, line.roles).sure)
 
 
 def is_silent(one: Answerable) -> bool:

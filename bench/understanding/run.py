@@ -147,6 +147,13 @@ def questions(*, misses: bool) -> None:
     for name, file in (questionset.OTHERS | questionset.HELD).items():
         more = questionset.questions(questionset.wordings(library), file)
         print(questionset.measure(library, known, more).row(name))
+    files = (wishset.DEVELOPMENT, *wishset.HANDS.values())
+    others = [line for file in files for line in wishset.wishes(file) if line.intent == "none"]
+    taken = {programme: questionset.answered(one.finder, others) for programme, one in known.items()}
+    counts = ", ".join(f"{programme} {len(texts)}" for programme, texts in taken.items())
+    print(f"sure answers on {len(others)} texts out of scope: {counts}")
+    for programme, texts in taken.items() if misses else ():
+        print(f"  {programme}: {', '.join(map(repr, texts)) or 'none'}")
 
 
 _START = """

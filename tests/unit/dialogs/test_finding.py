@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.answerable import answers
+from content.load import load
 from dialogs.aims import aim_of, is_question
 from dialogs.features import plain
 from dialogs.finding import OFFERED, Finder, Known
 
+LIBRARY = load()
 FINDER = Finder(
     [
         Known(key="deadline-1", wordings=("Wanneer moet ik uiterlijk inleveren voor periode 1?",)),
@@ -62,6 +65,29 @@ def test_what_is_not_known_is_never_sure(text: str) -> None:
 def test_digits_alone_ask_nothing(text: str) -> None:
     numbered = Finder([Known(key="n4", wordings=("4", "Wat is het vierde jaar?"), kind="woord")])
     assert numbered.find(text).hits == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "welke dag is het vandaag",
+        "moet nog tanken",
+        "plan b dan maar",
+        "nee",
+        "12345",
+        "F1 hoe laat",
+        "toetsweek: wie zit waar",
+        "Wat doet de beurs vandaag?",
+        "hoe laat begint het journaal?",
+        'Is "de formulier" of "het formulier"?',
+        "verander het cijfer naar een 10",
+        "mijn auto start niet",
+        "er is een leerling van mij al 3 dagen ziek wat nu",
+    ],
+)
+def test_what_people_say_all_day_is_no_question_about_a_guide(text: str) -> None:
+    for programme in LIBRARY.packs:
+        assert not answers(LIBRARY, programme).finder.find(text).sure
 
 
 def test_one_period_is_not_another() -> None:
