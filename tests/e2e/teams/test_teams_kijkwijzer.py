@@ -148,7 +148,7 @@ async def test_a_mentor_sends_a_kijkwijzer_and_the_student_opens_it(bot: Bot, no
             assert (await answer.read()).startswith(b"PK")
 
 
-async def test_a_mentor_answers_per_part_and_can_leave_and_come_back(bot: Bot, node: Path, tmp_path: Path) -> None:
+async def test_a_mentor_answers_per_part_comes_back_and_takes_one_back(bot: Bot, node: Path, tmp_path: Path) -> None:
     async with chats(bot, node, tmp_path, WIM) as (wim,):
         await wim.say("kijkwijzer")
         les = wim.card("Kijkwijzer voor Noor")
@@ -169,5 +169,9 @@ async def test_a_mentor_answers_per_part_and_can_leave_and_come_back(bot: Bot, n
         await wim.press(wim.card("Bewaard."), "Ga verder")
         back = wim.card("In deze les").get_by_role("radiogroup").first
         await expect(back.get_by_role("radio", name="vaak")).to_be_checked()
+        await back.get_by_role("radio", name="Geen keuze").check()
+        await wim.shot("teams-7-geen-keuze")
         await wim.press(wim.card("In deze les"), "Verder")
-        await expect(wim.card("Klopt het zo?")).to_contain_text("Je legde uit in kleine stappen.")
+        klaar = wim.card("Klopt het zo?")
+        await expect(klaar).to_contain_text("Je legde uit in kleine stappen.")
+        await expect(klaar).not_to_contain_text("vaak")
