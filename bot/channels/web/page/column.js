@@ -21,13 +21,13 @@ export function makeColumn(person, { limit, near, on }) {
   const sending = h("div", { class: "sending", "aria-live": "polite" });
   const start = h("div", { class: "start" });
   const jump = h("button", { type: "button", class: "jump small", hidden: true, onclick: () => toEnd() }, "Nieuw bericht", icon("down"));
-  const scroller = h("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": `Gesprek van ${person.name}`, onscroll: () => { stuck = atEnd(); if (stuck) jump.hidden = true; } }, start, log, sending);
+  const scroller = h("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": `Gesprek van ${person.name}`, onscroll: () => { stuck = atEnd(); if (stuck) tell(false); } }, start, log, sending);
   const composer = makeComposer(person, { send: say, limit });
   const element = h("section", { class: "column", "aria-labelledby": title.id, "data-person": person.id },
     h("header", { class: "column-head" }, avatar(person),
       h("div", { class: "column-words" }, title, h("p", {}, [roleWords(person), person.school].filter(Boolean).join(" · "))),
       h("button", { type: "button", class: "icon-button", "aria-label": `Gesprek van ${person.name} sluiten`, onclick: on.close }, icon("close"))),
-    scroller, jump, composer.element);
+    jump, scroller, composer.element);
   const tried = new Map();
   let cursor = 0;
   let early = [];
@@ -88,7 +88,7 @@ export function makeColumn(person, { limit, near, on }) {
         show(acted.first, acted.first !== row.element);
       }
       else if (fresh && bottom) show(row.element);
-      else if (fresh && row.entry.by === "bot") jump.hidden = false;
+      else if (fresh && row.entry.by === "bot") tell(true);
     }
     drawSending();
     drawStart();
@@ -304,9 +304,18 @@ export function makeColumn(person, { limit, near, on }) {
 
   const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 
+  /** Tell that there is news below, or no longer. What is read stays where it is. */
+  function tell(news) {
+    if (jump.hidden === !news) return;
+    const top = () => scroller.offsetTop + scroller.clientTop;
+    const place = scroller.scrollTop - top();
+    jump.hidden = !news;
+    scroller.scrollTop = place + top();
+  }
+
   function toEnd(smooth = true) {
+    tell(false);
     scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth && !calm() ? "smooth" : "auto" });
-    jump.hidden = true;
   }
 
   /** Bring an entry and what follows into view: the end, or the entry's beginning when that is more than fits.
@@ -317,8 +326,8 @@ export function makeColumn(person, { limit, near, on }) {
     cancelAnimationFrame(showing);
     showing = requestAnimationFrame(() => {
       if (!tall) return toEnd();
+      if (more) tell(true);
       scroller.scrollTo({ top: target.offsetTop - 12, behavior: calm() ? "auto" : "smooth" });
-      if (more) jump.hidden = false;
       return undefined;
     });
   }
