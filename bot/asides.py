@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot import talk, wishes
+from bot.called import called
 from bot.post import Post
 from bot.skills import helping, questions
 from bot.skills.asked import Asked
 from bot.ways import ways
 from bot.world import World
+from dialogs.called import telling
 from dialogs.dutch import variant
 from dialogs.event import Event, Pressed, Said
 from dialogs.message import Form
@@ -44,14 +46,15 @@ def said(world: World, post: Post, conversation: Conversation, event: Said, gues
     elif (
         interrupts(event.text, guess, awaits_text)
         or (urges(event.text, guess) and _awaited(form) in ("date", "moment", "number"))
-        or _calls_for_another(world, event.text, guess, form)
+        or _calls_for_another(world, event.text, guess, conversation, form)
         or questions.is_aside(Asked(world=world, text=event.text), awaits_text=awaits_text)
     ):
         _aside(world, post, conversation, guess, event.text)
     elif _is_review(form) and guess.sure and guess.intent in wishes.OF_A_FORM:
         take(world, post, conversation, Pressed(control=wishes.OF_A_FORM[guess.intent]), guesses)
     else:
-        taken = {"doubt": doubts(event.text, guess), "wish": guess.sure}
+        wish = guess.sure or (_is_review(form) and bool(called(world, event.text, only=True).hers))
+        taken = {"doubt": doubts(event.text, guess), "wish": wish}
         take(world, post, conversation, event.model_copy(update=taken), guesses)
 
 
@@ -91,12 +94,16 @@ def _is_review(form: Form | None) -> bool:
     return form is not None and any(verb.id == "bevestigen" for verb in form.verbs)
 
 
-def _calls_for_another(world: World, text: str, guess: Guess, form: Form | None) -> bool:
-    """Whether a text is the name of something that this person can begin, where no words of her own are awaited and
-    it is no option."""
-    if form is None or _awaits_text(form) or _is_review(form) or not is_name(text, guess):
+def _calls_for_another(world: World, text: str, guess: Guess, open_: Conversation, form: Form | None) -> bool:
+    """Whether a text is the name of something else that this person can begin, where no words of her own are awaited
+    and no option is called so."""
+    if form is None or _awaits_text(form) or _is_review(form):
         return False
-    options = (option for f in form.fields for option in f.options)
-    if any(plain(text) in (plain(o.id), plain(variant(o.label.text or ""))) for o in options):
+    options = [option for f in form.fields for option in f.options]
+    if is_name(text, guess):
+        if any(plain(text) in (plain(o.id), plain(variant(o.label.text or ""))) for o in options):
+            return False
+        return bool(ways(world, guess.intent.removeprefix("start:")))
+    if any(telling(text) & telling(variant(o.label.text or "")) for o in options):
         return False
-    return bool(ways(world, guess.intent.removeprefix("start:")))
+    return any(d.dialog != open_.dialog for d in called(world, text, only=True).hers)

@@ -8,10 +8,9 @@ from bot import starts, talk
 from bot.meant import Choice, which
 from bot.post import Post
 from bot.subjects import fits
-from bot.ways import Way, first, named, ways
+from bot.ways import Way, first, named, ways, writers
 from bot.world import World
 from bot.worries import can_share, helpers
-from dialogs.choosing import plain
 from dialogs.dutch import variant
 from dialogs.event import Said
 from dialogs.message import Button, Card, Say
@@ -31,9 +30,8 @@ def grant(
     text: str = "",
     early: bool = False,
 ) -> None:
-    """Start what was wished, else what is called just so; ask for whom when several fit or somebody else is named; say
-    so when nothing does."""
-    fitting = ways(world, wish, placement_id) or ways(world, plain(text).replace(" ", "-"), placement_id)
+    """Start what was wished; ask for whom when several fit or somebody else is named; say so when nothing does."""
+    fitting = ways(world, wish, placement_id)
     if wish == "zorg":
         fitting = tuple(w for w in fitting if can_share(world, w.placement))
         _running(world, post)
@@ -79,15 +77,22 @@ def _asked_of(world: World, wish: str) -> Conversation | None:
 
 
 def _whose(world: World, wish: str) -> Line:
-    """Why a wish cannot be granted: in a mentor track it is somebody else's, or there is no such thing."""
-    found: dict[str, list[str]] = {}
-    for placement in world.placements:
-        for dialog in world.library.dialogs(placement.programme).values() if placement.programme == TRACK else ():
-            if wish in (dialog.dialog, dialog.intent) and fits(dialog, placement):
-                names = [p.name for role in dialog.as_ for p in placement.people(role)]
-                found.setdefault(variant(dialog.title), []).extend(names)
-    title, whose = next(((title, names) for title, names in found.items() if names), ("", []))
-    return line("start.not_yours", wat=title, namen=list(dict.fromkeys(whose))) if whose else line("start.nothing")
+    """Why a wish cannot be granted: it is somebody else's, nobody asks it of her now, or there is no such thing."""
+    there = [
+        (placement, dialog)
+        for placement in world.placements
+        for dialog in world.library.dialogs(placement.programme).values()
+        if wish in (dialog.dialog, dialog.intent) and (dialog.offered or fits(dialog, placement))
+    ]
+    if not there:
+        return line("start.nothing")
+    dialog = min((d for _, d in there), key=lambda one: one.dialog != wish)
+    if any(role in dialog.as_ for placement, one in there for role in world.roles(placement) if one == dialog):
+        return line("start.when_asked", wat=words(dialog.title))
+    whose = [p.name for placement, one in there if one == dialog for p in writers(placement, one)]
+    if whose and all(placement.programme == TRACK for placement, one in there if one == dialog):
+        return line("start.not_yours", wat=variant(dialog.title), namen=list(dict.fromkeys(whose)))
+    return line("start.of_others", wat=words(dialog.title), wie=[line(f"role.{role}") for role in dialog.as_])
 
 
 def _running(world: World, post: Post) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import actions, asides, granting, wishes
 from bot.asides import Guesses
+from bot.called import called
 from bot.chosen import chosen
 from bot.post import Post
 from bot.pressed import pressed
@@ -32,7 +33,7 @@ def said(world: World, post: Post, event: Said, guesses: Guesses) -> None:
     if wishes.heard(world, post, event.text):
         return
     guess = guesses(world, event.text)
-    meant = chosen(world, event.text, sure=guess.sure)
+    meant = chosen(world, event.text, sure=guess.sure or bool(called(world, event.text).hers))
     if meant is None:
         wishes.answer(world, post, guess, event.text)
     elif meant.control is None:

@@ -4,6 +4,7 @@ where it may be either."""
 from __future__ import annotations
 
 from bot import granting, overdue, reminding, skills, talk
+from bot.called import Called, called, wish_of
 from bot.post import Post
 from bot.skills import questions
 from bot.skills.asked import Asked
@@ -46,6 +47,7 @@ def answer(world: World, post: Post, guess: Guess, text: str) -> None:
     asked = Asked(world=world, text=text)
     after = follow_up(asked)
     found = find(asked)
+    named = called(world, text)
     if after:
         for message in after:
             post.reply(message)
@@ -53,6 +55,10 @@ def answer(world: World, post: Post, guess: Guess, text: str) -> None:
         skill(world, post, "stop", text)
     elif is_thumb(text):
         skill(world, post, "smalltalk", text)
+    elif named.hers and not (guess.score == 1 and _can(world, guess)):
+        _begin(named, post, text)
+    elif named.others and not (guess.sure and _can(world, guess)):
+        granting.grant(named.world, post, named.others[0].dialog, text=text)
     elif questions.goes_first(asked, guess, found):
         skill(world, post, "question", text)
     elif _is_of_days(guess) and (holiday := world.unknown_holiday(text)) is not None:
@@ -65,6 +71,22 @@ def answer(world: World, post: Post, guess: Guess, text: str) -> None:
         skill(world, post, "question", text)
     else:
         post.reply(Say(text=line("turn.not_understood"), buttons=first(world)))
+
+
+def _begin(named: Called, post: Post, text: str) -> None:
+    """Begin what is called by its name; where several are, ask which."""
+    if len(named.hers) == 1:
+        granting.grant(named.world, post, wish_of(named.world, named.hers[0]), text=text)
+        return
+    which = (Button(id=_wish_id(f"start:{d.dialog}", text), label=words(d.title)) for d in named.hers[:MOST])
+    post.reply(Say(text=line("turn.did_you_mean"), buttons=tuple(which)))
+
+
+def _can(world: World, guess: Guess) -> bool:
+    """Whether what was guessed is there for this person."""
+    if guess.intent.startswith("start:"):
+        return bool(ways(world, guess.intent.removeprefix("start:")))
+    return guess.intent != "none"
 
 
 def grant(world: World, post: Post, intent: str, text: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from content.calendar import Days
 from content.check_dialogs import dialog_problems
+from content.check_names import name_problems
 from content.check_texts import text_problems
 from content.check_words import word_problems
 from content.draw import draw
@@ -26,7 +27,7 @@ def problems(root: Path | None = None) -> tuple[Problem, ...]:
     """Every mistake in the content under `root` (default: what ships with the bot), by file and line."""
     root = root or ROOT
     gathered = gather(root)
-    found = [*gathered.problems, *word_problems(gathered)]
+    found = [*gathered.problems, *word_problems(gathered), *name_problems(gathered)]
     for name, pack in gathered.packs.items():
         found += _programme(pack, gathered)
         for calendar in pack.calendars.values():

@@ -34,6 +34,7 @@ from content.phrases import read_phrases
 from content.reading import Sheet, read
 from content.surface import DialogFile
 from content.worries import Worries
+from dialogs.called import Called
 from dialogs.date_days import Named
 from dialogs.model import Dialog
 from dialogs.text import Frozen, Text
@@ -103,6 +104,7 @@ class Library:
     packs: Mapping[str, Pack]
     common: Pack
     ready: Mapping[tuple[str | None, str], Dialog]
+    called: Called
 
     def calendar(self, programme: str, year: str) -> Calendar | None:
         """The dates of a programme in a school year such as `2025-2026`."""
@@ -227,6 +229,7 @@ def gather(root: Path | None = None) -> Gathered:
             packs=packs,
             common=shared,
             ready=ready,
+            called=_called(ready),
         )
     return Gathered(
         problems=tuple(reader.problems),
@@ -238,6 +241,14 @@ def gather(root: Path | None = None) -> Gathered:
         holidays=holidays,
         library=library,
     )
+
+
+def _called(ready: Mapping[tuple[str | None, str], Dialog]) -> Called:
+    """What the dialogs are called, whichever programme they are of."""
+    names: dict[str, list[str]] = {}
+    for (_, name), dialog in ready.items():
+        names.setdefault(name, []).extend(dialog.called)
+    return Called(names)
 
 
 class _Reader:

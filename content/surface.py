@@ -297,11 +297,13 @@ class DialogFile(Frozen):
     dialog: str
     intent: str | None = None
     title: Text
+    names: Words = ()
     as_: Roles = Key(alias="as")
     subject: Literal["placement", "school", "approval", "concern", "group", "person", "none"] = "placement"
     needs: tuple[str, ...] = ()
     framework: str | None = None
     follows: str | None = None
+    offered: bool = False
     purpose: Text | None = None
     confidential: bool = False
     ours: bool = False

@@ -26,6 +26,7 @@ _GIVES = re.compile(
     rf"|^(?!ik\b|wij?\b|we\b).+ heeft (?:van mij )?(?:.*\b)?{_TIME}\b"
     rf"|^(?!ik\b|wij?\b|we\b).+ mag (?:.* )?(?:{_UP_TO} .*|later )(?:inleveren|afmaken|afronden|doen)\b"
     rf"|^(?:ik (?:geef|gun)|wij? geven|we geven) (?:.*\b)?(?:{_TIME}|{_UP_TO} )"
+    rf"|^(?:ik wil (?:graag )?)?(?:uitstel|{_TIME} (?:geven|verlenen))$"
     rf"|^{_TIME} (?:geven )?(?:voor|aan) (?!mij\b|me\b|mijn eigen\b|ons\b)"
     rf"|^(?:verleng|verzet|verschuif) .*\b(?:deadline|datum|inleverdatum)\b.*\b{_UP_TO} "
 )

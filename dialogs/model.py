@@ -10,7 +10,7 @@ from pydantic import Field as Key
 
 from dialogs.message import FieldKind
 from dialogs.nouns import Json, Role
-from dialogs.text import Frozen, Text
+from dialogs.text import Frozen, Text, Variants
 
 
 class Condition(Frozen):
@@ -221,22 +221,31 @@ class Dialog(Frozen):
     `intent` is the wish that starts it for these roles (default: its own name): a student who says "kijkwijzer" gets
     the dialog whose `as` is student and whose `intent` is kijkwijzer. `follows` is the dialog that someone else sends
     first about the same placement: what was offered then is taken up, and who comes too early can ask for it. What is
-    sent in a `confidential` one has readers of its own and is never listed.
+    sent in a `confidential` one has readers of its own and is never listed. It is called by its `title` and its other
+    `names`; an `offered` one begins only where something hands it over: a colleague's request, a vote, a task.
     """
 
     dialog: str
     intent: str | None = None
     title: Text
+    names: tuple[str, ...] = ()
     as_: tuple[Role, ...] = Key(alias="as")
     subject: Literal["placement", "school", "approval", "concern", "group", "person", "none"] = "placement"
     needs: tuple[str, ...] = ()
     framework: str | None = None
     follows: str | None = None
+    offered: bool = False
     purpose: Text | None = None
     confidential: bool = False
     ours: bool = False
     source: dict[str, Any] | None = None
     steps: tuple[Step, ...]
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """Everything that people call it."""
+        variants = (self.title.nl, self.title.u, self.title.je) if isinstance(self.title, Variants) else (self.title,)
+        return (*(one for one in variants if one), *self.names)
 
     @cached_property
     def effects(self) -> frozenset[str]:
