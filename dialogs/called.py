@@ -96,7 +96,7 @@ class Called:
         found: list[tuple[str, tuple[str, ...]]] = []
         while parts:
             first = parts.pop(0)
-            if parts and plain(first) not in self._words and plain(first) + plain(parts[0]) in self._words:
+            if parts and plain(first) + plain(parts[0]) in self._words:
                 first += parts.pop(0)
             words = (self._spelling.spelled(word) for word in _words(first))
             found.append((first, tuple(word if word in LITTLE else _sense(word) for word in words)))

@@ -127,3 +127,13 @@ def test_the_folders_and_commands_that_the_page_names_exist(capsys):
         with pytest.raises(SystemExit) as ended:
             main(["content", command, "--help"])
         assert ended.value.code == 0
+
+
+def test_a_form_gets_other_names(mine: Path) -> None:
+    [shown] = lines("Hoe een formulier heet")
+    file = mine / "programmes/hr-n4/dialogs/lesbezoek-plannen.yaml"
+    text = re.sub(r"title: .*\nnames:.*?\](?=\n)", shown, file.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
+    assert text.count(shown) == 1
+    file.write_text(text, encoding="utf-8")
+    assert not problems(mine)
+    assert load(mine).called.by("datum lesbezoek", lambda _: False) == ("lesbezoek-plannen",)

@@ -165,6 +165,39 @@ def test_a_phrase_of_two_wishes_is_told_with_both_places(folder):
     ]
 
 
+def test_two_forms_of_one_role_with_one_name_are_told(folder):
+    kijkwijzer = folder.read(DIALOG)
+    folder.write("programmes/proef/dialogs/les.yaml", kijkwijzer.replace("dialog: kijkwijzer", "dialog: les"))
+    folder.change("programmes/proef/dialogs/les.yaml", "title: Kijkwijzer", "title: Gezien\nnames: [de kijkwijzers]")
+    assert folder.says() == [
+        f"programmes/proef/dialogs/les.yaml:3: 'de kijkwijzers' heet ook {DIALOG}, voor dezelfde rol (wpb); "
+        "geef een van beide een andere naam"
+    ]
+    folder.change("programmes/proef/dialogs/les.yaml", "as: wpb", "as: student")
+    assert not any("heet ook" in said for said in folder.says())
+
+
+def test_a_name_that_is_a_phrase_of_another_wish_is_told_with_both_places(folder):
+    folder.change(DIALOG, "title: Kijkwijzer", "title: Kijkwijzer\nnames: [lesformulier, Mijn agenda]")
+    assert folder.says() == [
+        f"{DIALOG}:3: 'Mijn agenda' staat ook in common/phrases/agenda.txt, op regel 2; laat hem op één plek staan"
+    ]
+
+
+def test_a_name_may_be_a_phrase_of_the_wish_that_begins_the_form(folder):
+    folder.change("common/intents.yaml", "- id: agenda", "- id: agenda\n  - id: start:kijkwijzer")
+    folder.write("common/phrases/start-kijkwijzer.txt", "kijkwijzer\n")
+    assert folder.says() == []
+
+
+def test_a_name_of_little_words_is_told(folder):
+    folder.change(DIALOG, "title: Kijkwijzer", "title: Kijkwijzer\nnames: [formulier invullen]")
+    assert folder.says() == [
+        f"{DIALOG}:3: de naam 'formulier invullen' heeft geen woord dat zegt welk formulier het is; "
+        "maak hem duidelijker"
+    ]
+
+
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
