@@ -65,7 +65,7 @@ def test_who_looks_after_students_gives_time_by_that_word(school: School) -> Non
         (ANNELIES, "lesbezoek plannen", "‘Gepland lesbezoek’ hoort niet bij uw rol; het is voor de student"),
         (FATIMA, "driehoeksgesprek plannen voor Lotte", "‘Driehoeksgesprek plannen’ hoort niet bij uw rol"),
         (NOOR, "voortgangsgesprek", "hoort niet bij jouw rol; het is voor de werkplekbegeleider"),
-        (NOOR, "les voor het lesbezoek", "staat voor je klaar zodra erom gevraagd wordt"),
+        (WIM, "vraag een wijziging", "staat voor u klaar zodra erom gevraagd wordt"),
         (SANNE, "radar", "‘Radar laten zien’ is van"),
     ],
 )
