@@ -32,7 +32,7 @@ def called(world: World, text: str, *, only: bool = False) -> Called:
         return Called(world=world)
     about = meant(world, text)
     here = world.only(about.placements) if about is not None and about.placements else world
-    hers = [w.dialog for name in found for w in ways(here, name) if w.dialog.dialog == name]
+    hers = [w.dialog for name in found for w in ways(here, name) if w.dialog.dialog == name and not w.dialog.offered]
     there = [d for p in here.placements for n in found if (d := there_is(world, p, n)) is not None]
     asked = {k.dialog for k in conversations.open_of(world.c, world.person.id)} if any(d.offered for d in there) else ()
     hers += [d for d in there if d.offered and d.dialog in asked]

@@ -38,17 +38,22 @@ def grant(
     meant = named(text, fitting)
     stranger = meant is not None and not meant
     fitting = meant or fitting
-    waiting = _asked_of(world, wish) if not fitting else None
+    waiting = asked_of(world, wish) if not fitting else None
     if waiting is not None:
         talk.go_on(world, post, waiting)
     elif not fitting and wish == "zorg":
         post.reply(Say(text=_worry(world)))
     elif not fitting:
-        post.reply(Say(text=_whose(world, wish), buttons=first(world)))
+        refuse(world, post, wish)
     elif len(fitting) > 1 or stranger:
         post.reply(_for_whom(world, fitting, wish, stranger=stranger))
     else:
         starts.begin(world, post, fitting[0], obligation=obligation, said=text, early=early)
+
+
+def refuse(world: World, post: Post, wish: str) -> None:
+    """Say why something cannot be begun, and what can."""
+    post.reply(Say(text=_whose(world, wish), buttons=first(world)))
 
 
 def with_file(world: World, post: Post, event: Said) -> None:
@@ -67,7 +72,7 @@ def with_file(world: World, post: Post, event: Said) -> None:
     post.reply(_for_whom(world, fitting, "kijkwijzer-papier"))
 
 
-def _asked_of(world: World, wish: str) -> Conversation | None:
+def asked_of(world: World, wish: str) -> Conversation | None:
     """What somebody else asked this person to do, and still waits for her."""
     for one in conversations.open_of(world.c, world.person.id):
         dialog = world.library.dialog(one.programme, one.dialog)

@@ -47,8 +47,7 @@ def ways(world: World, wish: str, placement_id: int | None = None) -> tuple[Way,
     for placement in world.placements:
         if placement_id not in (None, placement.id):
             continue
-        every = world.library.dialogs(placement.programme)
-        dialogs = {n: d for n, d in every.items() if fits(d, placement) and not d.offered}
+        dialogs = {n: d for n, d in world.library.dialogs(placement.programme).items() if fits(d, placement)}
         for role in world.roles(placement):
             named = dialogs.get(wish)
             fitting = (

@@ -58,7 +58,7 @@ def answer(world: World, post: Post, guess: Guess, text: str) -> None:
     elif named.hers and not (guess.score == 1 and _can(world, guess)):
         _begin(named, post, text)
     elif named.others and not (guess.sure and _can(world, guess)):
-        granting.grant(named.world, post, named.others[0].dialog, text=text)
+        granting.refuse(named.world, post, named.others[0].dialog)
     elif questions.goes_first(asked, guess, found):
         skill(world, post, "question", text)
     elif _is_of_days(guess) and (holiday := world.unknown_holiday(text)) is not None:
@@ -75,6 +75,10 @@ def answer(world: World, post: Post, guess: Guess, text: str) -> None:
 
 def _begin(named: Called, post: Post, text: str) -> None:
     """Begin what is called by its name; where several are, ask which."""
+    waiting = granting.asked_of(named.world, named.hers[0].dialog) if named.hers[0].offered else None
+    if waiting is not None:
+        talk.go_on(named.world, post, waiting)
+        return
     if len(named.hers) == 1:
         granting.grant(named.world, post, wish_of(named.world, named.hers[0]), text=text)
         return
