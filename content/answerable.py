@@ -111,11 +111,17 @@ def _terms(library: Library, programme: str | None) -> Iterator[Answerable]:
             key=f"woord:{slug(term.term)}",
             kind="woord",
             title=f"Wat betekent {term.term}?",
-            wordings=tuple(w for name in said for w in (name, f"Wat is {name}?", f"Wat betekent {name}?")),
+            wordings=tuple(w for name in said for w in _ways(name)),
             text=term.text,
             name=term.term,
             source=term.source,
         )
+
+
+def _ways(name: str) -> Iterator[str]:
+    yield from (name, f"Wat is {name}?", f"Wat betekent {name}?")
+    if name.isupper():
+        yield f"Waar staat {name} voor?"
 
 
 def _obligations(library: Library, programme: str) -> Iterator[Answerable]:

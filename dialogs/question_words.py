@@ -138,6 +138,10 @@ tussen via namens ga laten maken maakt maak staat staan zit zet zetten alle elke
 jaarlijks moeten moet hoef hoeft n4 aantal keer datum uitleg uitleggen leg betekent betekenis bedoel bedoeld bedoelt
 bedoelen begrip afkorting vertel noem mag mogen zal zullen gekregen krijg t s n vind vinden draai draaien lever
 levert oplever gevraagd hoevaak hoelaat veel weet morgen vandaag gisteren liggen ligt waarop waarmee waarin waarover mee
+ongeveer eerlijk uiteindelijk misschien waarschijnlijk helaas sorry behalve naast persoon dien dient geacht verwacht
+zon nou best denk denken dacht anders iemand iedereen ding dingen zaken snap begrijp lukt lijkt officieel praktisch
+totaal vraagt vragen afvragen af me zich samen steeds telkens meestal binnenkort straks later eerder totdat
+voordat nadat terwijl omdat want of ofzo enzo zoiets nogal erg heel graagste bedoeling manier soort hoofd
 bijna gaan valt vallen hele helemaal zeker soms altijd sowieso onze deur
 """
 """Words that say little by themselves; they count a little, so that a question of nothing else still has something."""
