@@ -20,13 +20,13 @@ FILE = Path(__file__).with_name("questions.txt")
 HELD = {
     "second set": Path(__file__).parent / "held" / "questions.txt",
     "third set": Path(__file__).parent / "held" / "questions_last.txt",
-    "last, held": Path(__file__).parent / "held" / "questions_other.txt",
 }
 """Sets that were held back as a whole; each was written before anything was changed for the one before."""
 
 OTHERS = {
     "another hand 1": Path(__file__).with_name("questions_a.txt"),
     "another hand 2": Path(__file__).with_name("questions_b.txt"),
+    "another hand 3": Path(__file__).with_name("questions_c.txt"),
 }
 """Sets by other hands, each opened once and then used for development."""
 

@@ -90,6 +90,43 @@ def test_what_people_say_all_day_is_no_question_about_a_guide(text: str) -> None
         assert not answers(LIBRARY, programme).finder.find(text).sure
 
 
+@pytest.mark.parametrize(
+    ("programme", "role", "text", "title"),
+    [
+        (
+            "hr-n4",
+            "wpb",
+            "Ik maak het rooster, op welke dagen loopt mijn student stage?",
+            "Op welke dagen loop ik stage?",
+        ),
+        ("hr-n4", "wpb", "advies naar wie", "Wie leest mijn advies?"),
+        ("hr-n4", "student", "deadline periode 2", "Wanneer moet ik uiterlijk inleveren voor periode 2?"),
+        ("han-wpl2", "student", "waar staat PPI voor", "Wat betekent PPI?"),
+        ("han-wpl2", "wpb", "Bulb", "Wat is het verschil tussen Bulb en eJournal?"),
+        ("werkplekopleider", "deelnemer", "duurt zo'n middag lang", "Hoeveel bijeenkomsten zijn er?"),
+    ],
+)
+def test_key_words_and_a_question_behind_a_story_are_answered(programme: str, role: str, text: str, title: str) -> None:
+    known = answers(LIBRARY, programme)
+    found = known.finder.find(text, [role])
+    assert found.sure
+    assert known.by_key[found.hits[0].key].title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de keuring van mijn auto is deze maand, waar kan ik terecht",
+        "Ik ruik gas bij het practicum, wie moet ik bellen?",
+        "Mijn kat eet al twee dagen niet, moet ik me zorgen maken?",
+        "verslag van de leerlingenraad, wie typt dat uit",
+    ],
+)
+def test_a_story_about_something_else_is_not_answered_by_its_last_words(text: str) -> None:
+    for programme in LIBRARY.packs:
+        assert not answers(LIBRARY, programme).finder.find(text).sure
+
+
 def test_one_period_is_not_another() -> None:
     assert [hit.key for hit in FINDER.find("wanneer moet ik inleveren voor periode 2").hits][:1] == ["deadline-2"]
     assert not FINDER.find("wanneer moet ik inleveren voor periode 3").sure
