@@ -181,6 +181,10 @@ def votes(school: School, who: str, *choice: str) -> str:
     return school[who].presses("verder").fills(keuze=list(choice)).presses("Stem").heard
 
 
+def test_a_vote_that_waits_is_gone_on_with_by_its_name(voting: School) -> None:
+    assert voting[BRAM].says("stem op een leervraag").form.step == "stem"
+
+
 def test_who_votes_again_has_one_vote_and_it_is_the_last(voting: School) -> None:
     assert "keuze is binnen" in votes(voting, BRAM, "2", "1")
     voting.hears(BRAM, Pressed(control=f"start:leervraag-stem:{group_of(voting)}"))
