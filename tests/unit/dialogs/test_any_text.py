@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bench.understanding import fuzz
 from bot.learning import understanding_of
+from content.answerable import answers
 from content.load import load
+from dialogs.finding import Finder
 from dialogs.understand import Understanding
 
 AT = datetime(2026, 2, 28, 23, 59)
@@ -21,9 +23,14 @@ def bot() -> Understanding:
     return understanding_of(load())
 
 
-def test_mutated_texts_are_read_without_problems(bot: Understanding) -> None:
+@pytest.fixture(scope="module")
+def finder() -> Finder:
+    return answers(load(), "han-wpl2").finder
+
+
+def test_mutated_texts_are_read_without_problems(bot: Understanding, finder: Finder) -> None:
     for text in fuzz.texts(60, seed=7):
-        assert not list(fuzz.problems(text, AT, "ahead", bot)), text
+        assert not list(fuzz.problems(text, AT, "ahead", bot, finder)), text
 
 
 def test_the_same_seed_gives_the_same_texts() -> None:
@@ -33,5 +40,7 @@ def test_the_same_seed_gives_the_same_texts() -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(text=st.text(max_size=600), looks=st.sampled_from(fuzz.LOOKS))
-def test_any_characters_are_read_without_problems(bot: Understanding, text: str, looks: fuzz.Looks) -> None:
-    assert not list(fuzz.problems(text, AT, looks, bot))
+def test_any_characters_are_read_without_problems(
+    bot: Understanding, finder: Finder, text: str, looks: fuzz.Looks
+) -> None:
+    assert not list(fuzz.problems(text, AT, looks, bot, finder))
