@@ -15,7 +15,7 @@ from dialogs.nouns import Role
 from dialogs.understand import Guess, plain
 
 DEVELOPMENT = Path(__file__).with_name("wishes.txt")
-HANDS = {f"hand {letter}": DEVELOPMENT.with_name(f"wishes_{letter}.txt") for letter in "abcdefghijklmnop"}
+HANDS = {f"hand {letter}": DEVELOPMENT.with_name(f"wishes_{letter}.txt") for letter in "abcdefghijklmnopqrs"}
 HELD = {
     "held back, same hand": Path(__file__).parent / "held" / "wishes.txt",
 }
