@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from operator import mul
 from typing import Any
@@ -19,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogs.classifier import Linear
-from dialogs.features import features
+from dialogs.features import features, stem
 from dialogs.learnt import Learnt, weigh
 from dialogs.spelling import Vocabulary
 from dialogs.synonyms import OUTSIDE, group
@@ -37,6 +36,9 @@ _SMALL = """
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words that are in every text, whatever it is about."""
+
+_WHOLE = ("w:", "g:")
+"""Features that are a whole word, or what it means."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +67,8 @@ class Likeness:
         self._words = Vocabulary({word for _, flat in learnt.phrases for word in flat.split()})
         inside = np.repeat([wish != outside for wish in self._wishes], sizes)[self._having]
         familiar = np.logical_or.reduceat(inside, learnt.starts[:-1]).tolist() if learnt.names else []
-        self._familiar = {name for name, known in zip(learnt.names, familiar, strict=True) if known and _tells(name)}
+        pairs = zip(learnt.names, familiar, strict=True)
+        self._familiar = {name for name, known in pairs if known and name[:2] in _WHOLE}
 
     def of(self, flat: str) -> Found:
         """How much a plain text resembles each wish."""
@@ -79,19 +82,17 @@ class Likeness:
         )
 
     def _strange(self, words: Sequence[str]) -> float:
-        """The part of the telling words in no phrase of a wish: by their pieces, unless they mean a known thing."""
+        """The part of the telling words that no phrase of a wish has, and that mean nothing that is known."""
         strange = every = 0.0
         for word in words:
             if word in SMALL_WORDS:
                 continue
-            meaning = group(word)
-            weight = ELSEWHERE if meaning in OUTSIDE else 1.0
-            whole, *pieces = (name for name in _telling(word, self._subjects) if name[:2] != "g:")
-            if whole in self._familiar:
-                weight = 1.0
-            elif f"g:{meaning}" not in self._familiar or meaning in OUTSIDE:
-                unknown = sum(name not in self._familiar for name in (whole, *pieces)) / (1 + len(pieces))
-                strange += weight * (unknown if unknown < 0.5 and weight == 1.0 else 1.0)
+            weight, meaning = 1.0, group(word)
+            if f"w:{stem(word)}" not in self._familiar:
+                outside = meaning in OUTSIDE
+                weight = ELSEWHERE if outside else 1.0
+                if outside or f"g:{meaning}" not in self._familiar:
+                    strange += weight
             every += weight
         return strange / (every or 1.0)
 
@@ -113,13 +114,3 @@ def _of_nearest(alike: NDArray[Any]) -> float:
     if len(alike) > most:
         alike.partition(-most)
     return float(sum(map(mul, sorted(alike[-most:].tolist(), reverse=True), NEAREST)))
-
-
-@lru_cache(maxsize=16384)
-def _telling(word: str, subjects: Set[str]) -> tuple[str, ...]:
-    """The features of a single word that tell whether it is known: the word itself first, then its group and pieces."""
-    return tuple(filter(_tells, features(word, subjects)))
-
-
-def _tells(name: str) -> bool:
-    return name[1:2] != ":" or name[0] in "wg"

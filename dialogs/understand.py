@@ -36,7 +36,7 @@ __all__ = [
 SURE = 0.36
 """From this score on the wish is acted upon."""
 
-OFFER = 0.27
+OFFER = 0.26
 """From this score on the wish is offered: "bedoel je …?"."""
 
 CLEAR = 0.5
@@ -48,7 +48,7 @@ NEAR = 0.4
 SHARE = 0.6
 """How much of a score hangs on the wish's share beside the other wishes; the rest on how near its phrases are."""
 
-STRANGE = 0.5
+STRANGE = 0.75
 """How much of a score is lost when nothing of a text was ever seen in an example phrase."""
 
 AGAINST = 0.95
