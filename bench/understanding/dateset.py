@@ -1,7 +1,8 @@
 """The sets of dates: what was typed, from where it is seen, and what it means.
 
-`dates.txt` is for development, and so are `dates_a.txt` to `dates_h.txt`, which were written by other hands.
-`held/dates.txt` was written before the last work on the grammar, from calendars.
+`dates.txt` is for development, and so are `dates_a.txt` to `dates_i.txt`, which were written by other hands.
+`held/dates.txt` was written before most of the work on the grammar, from calendars; `held/dates_last.txt` by a tenth
+hand, and opened when everything was done.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ SETS = {
     "another hand 6": Path(__file__).with_name("dates_f.txt"),
     "another hand 7": Path(__file__).with_name("dates_g.txt"),
     "another hand 8": Path(__file__).with_name("dates_h.txt"),
+    "another hand 9": Path(__file__).with_name("dates_i.txt"),
     "held back": HELD,
     "last, held": LAST,
 }

@@ -17,8 +17,10 @@ from dialogs.understand import Guess, plain
 DEVELOPMENT = Path(__file__).with_name("wishes.txt")
 HANDS = {f"hand {letter}": DEVELOPMENT.with_name(f"wishes_{letter}.txt") for letter in "abcdefghijklmnopqrs"}
 HELD = {
-    "held back, same hand": Path(__file__).parent / "held" / "wishes.txt",
+    "same hand": Path(__file__).parent / "held" / "wishes.txt",
+    "last hand": Path(__file__).parent / "held" / "wishes_last.txt",
 }
+"""The first was opened long ago, the last when everything was done."""
 
 Matcher = Callable[[str, tuple[str, ...]], Guess]
 ROLES = frozenset(role.value for role in Role)
