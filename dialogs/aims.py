@@ -22,7 +22,7 @@ _AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = tuple(
         ("many", r"\bhoe ?veel\b|\bhoe ?vaak\b|\baantal\b"),
         ("why", r"\bwaarom\b|\bwaarvoor\b|\bwaartoe\b"),
         ("where", r"\bwaar (?:vind|is|staa|zie|haal|vul|kan ik|laat|koop|parkeer)"),
-        ("may", r"^(?:mag|moet|kan|kunnen|hoef|moeten|mogen)\b|\bmag (?:ik|dat)\b"),
+        ("may", r"^(?:mag|moet|kan|kunnen|hoef|moeten|mogen)\b(?! me\b)|\bmag (?:ik|dat)\b"),
     )
 )
 _NEAR: frozenset[frozenset[Aim]] = frozenset(
@@ -32,7 +32,7 @@ _ASKS = re.compile(
     r"(?:(?:en|dus|maar|hoi|hallo|hey) )?"
     r"(?:(?:(?:op|in|tot|met|bij|aan|naar|voor|na|binnen|uit) )?"
     r"(?:wat|wie|wiens|wanneer|hoe|hoeveel|hoelang|waar\w*|welke?)"
-    r"|is|zijn|ben|heb|heeft|mag|mogen|moet|moeten|hoef|krijgt?|krijgen|wordt?|telt|hoort|geldt|gelden|kunnen"
+    r"|is|zijn|ben|heb (?:ik|je|jij|u)|heeft|mag|mogen|moet|moeten|hoef|krijgt?|krijgen|wordt?|telt|hoort|geldt|gelden|kunnen"
     r"|kan (?:ik|de|het|mijn)|loop|geef ik|beslis|beoordeel|zit)\b"
 )
 

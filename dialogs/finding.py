@@ -32,7 +32,7 @@ ALONE = 0.62
 BARE = 0.86
 """From this score on, when all that the text names is one everyday thing: "welke dag is het vandaag"."""
 
-TOLD = 0.75
+TOLD = 0.9
 """From this score on, when nothing is asked: "mijn auto start niet"."""
 
 CLEAR = 0.94
@@ -102,7 +102,8 @@ class Known:
 class Hit:
     """A known question with how much the text resembles it, 0..1.
 
-    `covered`: how much of what is asked occurs in its wordings. `exact`: it is one of them.
+    `covered`: how much of what is asked occurs in its wordings. `exact`: it is one of them. `astray`: it asks for
+    something else, a person where a moment is asked.
     """
 
     key: str
@@ -110,6 +111,7 @@ class Hit:
     kind: str = ""
     covered: float = 1.0
     exact: bool = False
+    astray: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -202,7 +204,7 @@ class Finder:
 
     def _is_asked(self, best: Hit, hits: Sequence[Hit], enough: float) -> bool:
         second = max((hit.score for hit in hits[1:] if hit.kind == best.kind), default=0.0)
-        return best.score >= enough and best.covered >= COVERED and second <= CLEAR * best.score
+        return not best.astray and best.score >= enough and best.covered >= COVERED and second <= CLEAR * best.score
 
     def _is_bare(self, asked: Mapping[str, float]) -> bool:
         named = [concept for concept, weight in asked.items() if weight > LITTLE * self._rarest]
@@ -240,11 +242,14 @@ class Finder:
             precision = min(1.0, ((1 - ALL_WORDINGS) * sharing + ALL_WORDINGS * among[key]) / whole)
             recall = min(1.0, recalled[n] / one.size)
             score = precision * recall / (PRECISION * recall + (1 - PRECISION) * precision)
-            score *= AT_ODDS if at_odds(aim, one.aim) else 1.0
+            astray = at_odds(aim, one.aim)
+            score *= AT_ODDS if astray else 1.0
             score *= _numbered(numbers, one.numbers)
             score = round((1.0 if exact else score) * one.known.weight, 3)
             if score >= OFFER and (key not in best or (exact, score) > (best[key].exact, best[key].score)):
-                best[key] = Hit(key=key, score=score, kind=one.known.kind, covered=among[key] / whole, exact=exact)
+                best[key] = Hit(
+                    key=key, score=score, kind=one.known.kind, covered=among[key] / whole, exact=exact, astray=astray
+                )
         return sorted(best.values(), key=lambda hit: (-hit.exact, -hit.score, hit.key))
 
     def _wording(self, known: Known, flat: str, words: Iterable[str]) -> _Wording:

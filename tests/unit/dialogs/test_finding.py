@@ -61,6 +61,19 @@ def test_what_is_not_known_is_never_sure(text: str) -> None:
     assert not FINDER.find(text).sure
 
 
+def test_an_answer_of_another_kind_is_offered_and_never_given() -> None:
+    meeting = Finder([Known(key="inhoud", wordings=("Wat doen we in de eerste bijeenkomst?",))])
+    found = meeting.find("wanneer is de eerste bijeenkomst")
+    assert not found.sure
+    assert [hit.key for hit in found.hits] == ["inhoud"]
+
+
+@pytest.mark.parametrize("text", ["heb m'n sleutels", "ik zit in de auto", "kan me niet schelen"])
+def test_what_is_told_asks_nothing(text: str) -> None:
+    known = [Known(key="sleutels", wordings=("Heb ik sleutels nodig?",)), Known(key="auto", wordings=("de auto",))]
+    assert not Finder(known).find(text).sure
+
+
 @pytest.mark.parametrize("text", ["404", "1", "01001000 01101111"])
 def test_digits_alone_ask_nothing(text: str) -> None:
     numbered = Finder([Known(key="n4", wordings=("4", "Wat is het vierde jaar?"), kind="woord")])
