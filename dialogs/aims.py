@@ -1,15 +1,16 @@
-"""What a question asks for: a moment, a person, a number, a reason, a place, leave, or what something is."""
+"""What a question asks for: a moment, a person, a number, a reason, a place, leave, a price, or what something is."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-Aim = Literal["when", "who", "many", "long", "why", "where", "may", "what"]
+Aim = Literal["when", "who", "many", "long", "why", "where", "may", "cost", "what"]
 
 _AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = tuple(
     (aim, re.compile(pattern))  # type: ignore[misc]
     for aim, pattern in (
+        ("cost", r"\b(?:wat|hoeveel) kost(?:en)?\b|\bhoe ?duur\b|\b(?:prijs|kosten) van\b"),
         ("long", r"\bhoe ?lang\b|\bhoe ?veel (?:weken|maanden)\b|\bduurt?\b"),
         (
             "when",
@@ -32,8 +33,8 @@ _ASKS = re.compile(
     r"(?:(?:en|dus|maar|hoi|hallo|hey) )?"
     r"(?:(?:(?:op|in|tot|met|bij|aan|naar|voor|na|binnen|uit) )?"
     r"(?:wat|wie|wiens|wanneer|hoe|hoeveel|hoelang|waar\w*|welke?)"
-    r"|is|zijn|ben|heb (?:ik|je|jij|u)|heeft|mag|mogen|moet|moeten|hoef|krijgt?|krijgen|wordt?|telt|hoort|geldt|gelden|kunnen"
-    r"|kan (?:ik|de|het|mijn)|loop|geef ik|beslis|beoordeel|zit)\b"
+    r"|is|zijn|ben|heb (?:ik|je|jij|u)|heeft|mag|mogen|moet|moeten|hoef|krijgt?|krijgen|wordt?|telt|hoort|geldt|gelden"
+    r"|kunnen|kan (?:ik|de|het|mijn)|loop|geef ik|beslis|beoordeel|zit)\b"
 )
 
 _ASKS_WITHIN = re.compile(

@@ -26,13 +26,14 @@ _SAYING = re.compile(
     r"|\bliever vandaag dan morgen\b|\bheen en (?:\S+ ){1,3}geleden\b|%1 (?:tot|t/m|tot en met) %12\b"
     r"|(?<!\S)24/7(?!\S)"
     r"|\bom de (?:andere |twee |2 )?(?:dag|week|weken|maand|&[a-z]+|[#=]\d)(?: op [#=]\d)?"
+    r"|(?<!\S)(?<!\d )%\d+ %\d+(?! \d)(?!\S)"
     r"|#\d (?:daarvoor|daarna|ervoor|erna|erop)\b"
     r"|(?<!over )(?<!binnen )\b(?:\d+|een|paar) (?:dag|dagen|week|weken|maand|maanden) (?:na|voor)\b"
 )
 """Date words that together name no day: `elke dinsdag`, `goedemorgen`, `vandaag de dag`."""
 _INTRODUCED = re.compile(
     r"(?:\b(?:(?:op|in|voor|na|van|vanaf|tot|t/m|sinds|tussen|uiterlijk|ergens|rond|per|dag|datum|deadline|is|was"
-    r"|naar|maand|tijdens|gedurende)(?: de)?) |[|] )$"
+    r"|naar|maand|tijdens|gedurende|wordt(?: het| dan)?)(?: de)?) |[|] )$"
 )
 _WITH = re.compile(r"\bmet (?:de )?$")
 _NUMBERED = re.compile(r"\b(?:in|maand|lokaal|klas|groep|kamer|zaal) $")

@@ -44,7 +44,7 @@ _DUTCH = frozenset(_IN_DUTCH.split())
 _QUOTE = r"['\"‘“](?![sStTnN]\b|\d\d\b)[^'\"’”]{3,}['\"’”]"
 _QUOTED = re.compile(rf"(?<=\w[ :])\s?{_QUOTE}(?!\w)|^{_QUOTE}(?=,? \w)")
 """Words that are spoken about: the word 'donderdag', the sentence "ik kom morgen"."""
-_BEHIND = re.compile(r"(?:,? (?:en|&) |-| )(?P<next>[A-Z][a-z]+)")
+_BEHIND = re.compile(r"(?P<by>,? (?:en|&) |-| )(?P<next>[A-Z][a-z]+)")
 _TITLE = re.compile(r" the | van [A-Z]")
 _BESIDE_NAME = re.compile(r"(?P<name>[A-Z]\w+),? (?:en|of|&) $|(?<=[a-z,] )(?P<first>[A-Z]\w+) $")
 _SMALL_MONTHS = "|".join(MONTHS)
@@ -76,7 +76,7 @@ def without_compounds(flat: str) -> str:
 def _is_name(found: re.Match[str]) -> bool:
     before = found.string[: found.start()].rstrip(" \"'(‘“")
     behind = _BEHIND.match(found.string, found.end())
-    beside_name = behind is not None and _MAY_BE_NAME.fullmatch(behind["next"]) is None
+    beside_name = behind is not None and (behind["by"] == " " or _MAY_BE_NAME.fullmatch(behind["next"]) is None)
     opens = not before or before[-1] in _SENTENCE_ENDS
     word = before.split()[-1].lower() if before else ""
     if found["english"]:
