@@ -1,8 +1,8 @@
 """The sets of dates: what was typed, from where it is seen, and what it means.
 
-`dates.txt` is for development, and so are `dates_a.txt` to `dates_i.txt`, which were written by other hands.
-`held/dates.txt` was written before most of the work on the grammar, from calendars; `held/dates_last.txt` by a tenth
-hand, and opened when everything was done.
+`dates.txt` is for development, and so are those of other hands beside it, once they have been opened. `held/dates.txt`
+was written before most of the work on the grammar, from calendars; the others in `held` by other hands, and opened when
+everything was done.
 """
 
 from __future__ import annotations
@@ -15,21 +15,16 @@ from pathlib import Path
 from dialogs.dates import Looks, Named, When, read
 
 DEVELOPMENT = Path(__file__).with_name("dates.txt")
-HELD = Path(__file__).parent / "held" / "dates.txt"
-LAST = Path(__file__).parent / "held" / "dates_last.txt"
+FOLDER = Path(__file__).parent
+HELD = {
+    "same hand, held": FOLDER / "held" / "dates.txt",
+    "hand j, held": FOLDER / "held" / "dates_j.txt",
+    "hand l, held": FOLDER / "held" / "dates_l.txt",
+}
 SETS = {
     "development": DEVELOPMENT,
-    "another hand 1": Path(__file__).with_name("dates_a.txt"),
-    "another hand 2": Path(__file__).with_name("dates_b.txt"),
-    "another hand 3": Path(__file__).with_name("dates_c.txt"),
-    "another hand 4": Path(__file__).with_name("dates_d.txt"),
-    "another hand 5": Path(__file__).with_name("dates_e.txt"),
-    "another hand 6": Path(__file__).with_name("dates_f.txt"),
-    "another hand 7": Path(__file__).with_name("dates_g.txt"),
-    "another hand 8": Path(__file__).with_name("dates_h.txt"),
-    "another hand 9": Path(__file__).with_name("dates_i.txt"),
-    "held back": HELD,
-    "last, held": LAST,
+    **{f"hand {letter}": FOLDER / f"dates_{letter}.txt" for letter in "abcdefghik"},
+    **HELD,
 }
 PERIODS = (
     ("2025-09-01", "2025-11-12"),

@@ -20,14 +20,11 @@ FILE = Path(__file__).with_name("questions.txt")
 HELD = {
     "second set": Path(__file__).parent / "held" / "questions.txt",
     "third set": Path(__file__).parent / "held" / "questions_last.txt",
+    "hand f, held": Path(__file__).parent / "held" / "questions_f.txt",
 }
-"""Sets that were held back as a whole; each was written before anything was changed for the one before."""
+"""Sets that were held back as a whole: the first two of the same hand, the last of another, opened at the end."""
 
-OTHERS = {
-    "another hand 1": Path(__file__).with_name("questions_a.txt"),
-    "another hand 2": Path(__file__).with_name("questions_b.txt"),
-    "another hand 3": Path(__file__).with_name("questions_c.txt"),
-}
+OTHERS = {f"hand {letter}": Path(__file__).with_name(f"questions_{letter}.txt") for letter in "abcde"}
 """Sets by other hands, each opened once and then used for development."""
 
 _HEADING = re.compile(r"@ (?P<programme>\S+) (?P<role>\S+) : (?P<document>\S+)(?: : (?P<facts>.*))?")

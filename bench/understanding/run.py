@@ -39,15 +39,15 @@ PARTS = 10
 
 def dates(*, misses: bool) -> None:
     """Exact readings of dates, and dates invented where there are none."""
-    print("dates                       exact        invented")
+    print("dates                         exact        invented")
     for name, file in dateset.SETS.items():
         every = tuple(dateset.examples(file))
         dated = [e for e in every if e.means != "-"]
         others = [e for e in every if e.means == "-"]
         exact = sum(e.answer() == e.means for e in dated)
         invented = sum(e.answer() != "-" for e in others)
-        print(f"  {name:14} {exact:5} of {len(dated):3} {exact / len(dated):7.1%}   {invented} of {len(others)}")
-        if misses and file not in (dateset.HELD, dateset.LAST):
+        print(f"  {name:16} {exact:5} of {len(dated):3} {exact / len(dated):7.1%}   {invented} of {len(others)}")
+        if misses and file not in dateset.HELD.values():
             for e in every:
                 if e.answer() != e.means:
                     print(f"    {e.text!r} ({e.at}, {e.looks}): {e.means}, read as {e.answer()}")

@@ -18,9 +18,10 @@ DEVELOPMENT = Path(__file__).with_name("wishes.txt")
 HANDS = {f"hand {letter}": DEVELOPMENT.with_name(f"wishes_{letter}.txt") for letter in "abcdefghijklmnopqrs"}
 HELD = {
     "same hand": Path(__file__).parent / "held" / "wishes.txt",
-    "last hand": Path(__file__).parent / "held" / "wishes_last.txt",
+    "hand t": Path(__file__).parent / "held" / "wishes_t.txt",
+    "hand u": Path(__file__).parent / "held" / "wishes_u.txt",
 }
-"""The first was opened long ago, the last when everything was done."""
+"""The first was opened long ago, the others when everything was done."""
 
 Matcher = Callable[[str, tuple[str, ...]], Guess]
 ROLES = frozenset(role.value for role in Role)
