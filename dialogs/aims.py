@@ -39,7 +39,7 @@ _ASKS = re.compile(
 
 _ASKS_WITHIN = re.compile(
     r"\b(?:wat|wie|wiens|wanneer|hoe|hoeveel|hoelang|welke?|waar\w*|vraag me af"
-    r"|(?:mag|moet|kan|hoef|heb|krijg) (?:ik|dat))\b"
+    r"|(?:mag|moet|kan|hoef|heb|krijg) (?:ik|dat)|(?:geef|noem|vertel|zeg|stuur) (?:me|mij|eens|even))\b"
 )
 
 
@@ -59,5 +59,5 @@ def is_question(text: str, flat: str) -> bool:
 
 
 def asks(text: str, flat: str) -> bool:
-    """Whether a text asks something, also behind a story or in key words ("deadline periode 2")."""
+    """Whether a text asks something, also behind a story, as an order ("geef me …") or in key words."""
     return is_question(text, flat) or aim_of(flat) != "what" or _ASKS_WITHIN.search(flat) is not None
