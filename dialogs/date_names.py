@@ -77,8 +77,8 @@ def _is_name(found: re.Match[str]) -> bool:
     before = found.string[: found.start()].rstrip(" \"'(‘“")
     behind = _BEHIND.match(found.string, found.end())
     beside_name = behind is not None and (behind["by"] == " " or _MAY_BE_NAME.fullmatch(behind["next"]) is None)
-    opens = not before or before[-1] in _SENTENCE_ENDS
-    word = before.split()[-1].lower() if before else ""
+    opens = not before.strip() or before[-1] in _SENTENCE_ENDS
+    word = before.split()[-1].lower() if before.strip() else ""
     if found["english"]:
         quoted = not (opens or word[:1].isdigit() or word in _ENGLISH_FOLLOWS)
         return beside_name or quoted or _TITLE.match(found.string, found.end()) is not None or _is_dutch(found.string)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.aims import Aim, aim_of, asks, at_odds, is_question
-from dialogs.features import plain
+from dialogs.features import LONGEST, plain
 from dialogs.question_words import concepts, head_of, is_everyday, is_known, is_little, reworded
 from dialogs.spelling import Vocabulary
 
@@ -172,6 +172,7 @@ class Finder:
 
     def find(self, text: str, roles: Sequence[str] = ()) -> Found:
         """What a text asks, of what these roles may ask; of a story with a question in it, what that question asks."""
+        text = text[:LONGEST]
         whole = self._find(text, roles)
         if whole.sure or not self._is_of_the_field(text):
             return whole
