@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Aim = Literal["when", "who", "many", "long", "why", "where", "may", "cost", "what"]
@@ -43,6 +44,7 @@ _ASKS_WITHIN = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def aim_of(flat: str) -> Aim:
     """What a plain question asks for."""
     return next((aim for aim, pattern in _AIMS if pattern.search(flat)), "what")

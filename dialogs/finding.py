@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogs.aims import Aim, aim_of, asks, at_odds, is_question
+from dialogs.aims import aim_of, asks, at_odds, is_question
 from dialogs.features import LONGEST, plain
 from dialogs.question_words import concepts, head_of, is_everyday, is_known, is_little, reworded
 from dialogs.spelling import Vocabulary
@@ -131,7 +131,6 @@ class Found:
 class _Wording:
     known: Known
     flat: str
-    aim: Aim
     weights: Mapping[str, float]
     size: float
     numbers: frozenset[str]
@@ -243,7 +242,7 @@ class Finder:
             precision = min(1.0, ((1 - ALL_WORDINGS) * sharing + ALL_WORDINGS * among[key]) / whole)
             recall = min(1.0, recalled[n] / one.size)
             score = precision * recall / (PRECISION * recall + (1 - PRECISION) * precision)
-            astray = at_odds(aim, one.aim)
+            astray = at_odds(aim, aim_of(one.flat))
             score *= AT_ODDS if astray else 1.0
             score *= _numbered(numbers, one.numbers)
             score = round((1.0 if exact else score) * one.known.weight, 3)
@@ -258,7 +257,6 @@ class Finder:
         return _Wording(
             known=known,
             flat=flat,
-            aim=aim_of(flat),
             weights=weights,
             size=sum(weights.values()) or 1.0,
             numbers=frozenset(name for name in weights if name[0] == "#"),
