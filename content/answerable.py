@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from content.forms import slug
-from dialogs.finding import SURE, Finder, Known
+from dialogs.finding import Finder
+from dialogs.wordings import Known
 
 if TYPE_CHECKING:
     from content.load import Library
@@ -59,7 +60,7 @@ class Answers:
                 roles=frozenset(role.value for role in one.roles),
                 kind=one.kind,
                 weight=WEIGHTS[one.kind],
-                sure=SURE_OF_DERIVED if one.kind in ("taak", "deel") else SURE,
+                sure=SURE_OF_DERIVED if one.kind in ("taak", "deel") else None,
             )
             for one in self.by_key.values()
         )

@@ -23,7 +23,8 @@ _ARRAYS = (("rarity", "f"), ("starts", "I"), ("having", "H"), ("parts", "f"), ("
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Learnt:
-    """The phrases (wish, plain) and their features: the `shared` first ones occur in more than one phrase.
+    """The phrases (wish, plain), those of a wish together, and their features: the `shared` first ones occur in more
+    than one phrase.
 
     `rarity` per feature; the phrases that have feature n are `having[starts[n]:starts[n + 1]]`, each for its part of
     `parts`; `weights` are those of the classifier.
@@ -76,6 +77,8 @@ def unpacked(packed: bytes) -> Learnt | None:
 
 def learn(phrases: Sequence[tuple[str, str]], subjects: Set[str]) -> Learnt:
     """Learn from (wish, plain phrase) pairs; `subjects` are stems that name a form or another subject."""
+    wishes = {wish: n for n, wish in enumerate(dict.fromkeys(wish for wish, _ in phrases))}
+    phrases = sorted(phrases, key=lambda one: wishes[one[0]])
     counted = [features(flat, subjects) for _, flat in phrases]
     having: dict[str, list[int]] = {}
     for n, one in enumerate(counted):
@@ -86,7 +89,6 @@ def learn(phrases: Sequence[tuple[str, str]], subjects: Set[str]) -> Learnt:
     rarity = {name: math.log(1 + len(counted) / len(having[name])) for name in names}
     weighed = [weigh(one, rarity, 0.0) for one in counted]
     number = {name: n for n, name in enumerate(names[:shared])}
-    wishes = {wish: n for n, wish in enumerate(dict.fromkeys(wish for wish, _ in phrases))}
     starts = [0]
     for name in names:
         starts.append(starts[-1] + len(having[name]))

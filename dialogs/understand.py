@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from dialogs.features import LONGEST, in_full, plain, stem
 from dialogs.learnt import Learnt, learn
@@ -171,7 +171,7 @@ class Understanding:
             sure=best.score >= SURE and second <= CLEAR * best.score and not self._chooses(flat),
             slots=self._slots(text[:LONGEST]),
             candidates=offered,
-            letters=max(fuzz.ratio(flat, phrase) for phrase in self._phrases[best.intent]) / 100,
+            letters=process.extractOne(flat, self._phrases[best.intent], scorer=fuzz.ratio)[1] / 100,
         )
 
     def _ranked(self, text: str, flat: str, roles: frozenset[str]) -> list[Candidate]:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from dialogs.dates import Looks, Named, When, read
 
-DEVELOPMENT = Path(__file__).with_name("dates.txt")
 FOLDER = Path(__file__).parent
+DEVELOPMENT = FOLDER / "dates.txt"
 HELD = {
     "same hand, held": FOLDER / "held" / "dates.txt",
     "hand j, held": FOLDER / "held" / "dates_j.txt",

@@ -16,15 +16,16 @@ from dialogs.features import plain
 from dialogs.finding import Finder
 from dialogs.text import Text, Variants
 
-FILE = Path(__file__).with_name("questions.txt")
+FOLDER = Path(__file__).parent
+FILE = FOLDER / "questions.txt"
 HELD = {
-    "second set": Path(__file__).parent / "held" / "questions.txt",
-    "third set": Path(__file__).parent / "held" / "questions_last.txt",
-    "hand f, held": Path(__file__).parent / "held" / "questions_f.txt",
+    "second set": FOLDER / "held" / "questions.txt",
+    "third set": FOLDER / "held" / "questions_last.txt",
+    "hand f, held": FOLDER / "held" / "questions_f.txt",
 }
 """Sets that were held back as a whole: the first two of the same hand, the last of another, opened at the end."""
 
-OTHERS = {f"hand {letter}": Path(__file__).with_name(f"questions_{letter}.txt") for letter in "abcde"}
+OTHERS = {f"hand {letter}": FOLDER / f"questions_{letter}.txt" for letter in "abcde"}
 """Sets by other hands, each opened once and then used for development."""
 
 _HEADING = re.compile(r"@ (?P<programme>\S+) (?P<role>\S+) : (?P<document>\S+)(?: : (?P<facts>.*))?")

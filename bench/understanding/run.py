@@ -43,10 +43,10 @@ def dates(*, misses: bool) -> None:
     for name, file in dateset.SETS.items():
         every = tuple(dateset.examples(file))
         dated = [e for e in every if e.means != "-"]
-        others = [e for e in every if e.means == "-"]
+        undated = [e for e in every if e.means == "-"]
         exact = sum(e.answer() == e.means for e in dated)
-        invented = sum(e.answer() != "-" for e in others)
-        print(f"  {name:16} {exact:5} of {len(dated):3} {exact / len(dated):7.1%}   {invented} of {len(others)}")
+        invented = sum(e.answer() != "-" for e in undated)
+        print(f"  {name:16} {exact:5} of {len(dated):3} {exact / len(dated):7.1%}   {invented} of {len(undated)}")
         if misses and file not in dateset.HELD.values():
             for e in every:
                 if e.answer() != e.means:
@@ -75,7 +75,7 @@ def _in_parts(wishes: Sequence[Learnt], lines: Sequence[wishset.Wish]) -> wishse
 
 
 def wishes(*, misses: bool) -> None:
-    """The bot's matcher and others on what is held back; the bot's on the rest, without what it learnt of it."""
+    """The bot on what is held back; and on the rest, without what it learnt of it."""
     every = learnt(load())
     phrases = tuple(p for _, some, _ in every for p in some)
     held = {name: tuple(wishset.wishes(file, known=phrases)) for name, file in wishset.HELD.items()}
@@ -157,10 +157,10 @@ def questions(*, misses: bool) -> None:
         more = questionset.questions(questionset.wordings(library), file)
         print(questionset.measure(library, known, more).row(name))
     files = (wishset.DEVELOPMENT, *wishset.HANDS.values())
-    others = [line for file in files for line in wishset.wishes(file) if line.intent == "none"]
-    taken = {programme: questionset.answered(one.finder, others) for programme, one in known.items()}
+    outside = [line for file in files for line in wishset.wishes(file) if line.intent == "none"]
+    taken = {programme: questionset.answered(one.finder, outside) for programme, one in known.items()}
     counts = ", ".join(f"{programme} {len(texts)}" for programme, texts in taken.items())
-    print(f"sure answers on {len(others)} texts out of scope: {counts}")
+    print(f"sure answers on {len(outside)} texts out of scope: {counts}")
     for programme, texts in taken.items() if misses else ():
         print(f"  {programme}: {', '.join(map(repr, texts)) or 'none'}")
 

@@ -14,12 +14,13 @@ from pathlib import Path
 from dialogs.nouns import Role
 from dialogs.understand import Guess, plain
 
-DEVELOPMENT = Path(__file__).with_name("wishes.txt")
-HANDS = {f"hand {letter}": DEVELOPMENT.with_name(f"wishes_{letter}.txt") for letter in "abcdefghijklmnopqrs"}
+FOLDER = Path(__file__).parent
+DEVELOPMENT = FOLDER / "wishes.txt"
+HANDS = {f"hand {letter}": FOLDER / f"wishes_{letter}.txt" for letter in "abcdefghijklmnopqrs"}
 HELD = {
-    "same hand": Path(__file__).parent / "held" / "wishes.txt",
-    "hand t": Path(__file__).parent / "held" / "wishes_t.txt",
-    "hand u": Path(__file__).parent / "held" / "wishes_u.txt",
+    "same hand": FOLDER / "held" / "wishes.txt",
+    "hand t": FOLDER / "held" / "wishes_t.txt",
+    "hand u": FOLDER / "held" / "wishes_u.txt",
 }
 """The first was opened long ago, the others when everything was done."""
 

@@ -19,7 +19,7 @@ OWN = (Role.SO, Role.IO)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meant:
-    """One answer in one programme, and the asker's placements there. `score` as in `dialogs.finding.Hit`.
+    """One answer in one programme, and the asker's placements there. `score` as in `dialogs.wordings.Hit`.
 
     `general`: the programme is not hers, but its document is about every school, or about what she was asked to do.
     """

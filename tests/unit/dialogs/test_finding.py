@@ -10,7 +10,8 @@ from content.answerable import answers
 from content.load import load
 from dialogs.aims import aim_of, is_question
 from dialogs.features import plain
-from dialogs.finding import OFFERED, Finder, Known
+from dialogs.finding import OFFERED, Finder
+from dialogs.wordings import Known
 
 LIBRARY = load()
 FINDER = Finder(
@@ -70,8 +71,14 @@ def test_an_answer_of_another_kind_is_offered_and_never_given() -> None:
 
 @pytest.mark.parametrize("text", ["heb m'n sleutels", "ik zit in de auto", "kan me niet schelen"])
 def test_what_is_told_asks_nothing(text: str) -> None:
-    known = [Known(key="sleutels", wordings=("Heb ik sleutels nodig?",)), Known(key="auto", wordings=("de auto",))]
-    assert not Finder(known).find(text).sure
+    asked = ("Heb ik sleutels nodig?", "de auto", "Kan dat veel schelen?")
+    assert not Finder(Known(key=one, wordings=(one,)) for one in asked).find(text).sure
+
+
+def test_a_question_far_behind_a_long_text_is_not_looked_for() -> None:
+    asked = "Wie plant de driehoeksgesprekken?"
+    assert FINDER.find("Driehoeksgesprekken. " * 15 + asked).sure
+    assert not FINDER.find("Driehoeksgesprekken. " * 19 + " " * 10 + asked).sure
 
 
 @pytest.mark.parametrize("text", ["404", "1", "01001000 01101111"])

@@ -184,6 +184,17 @@ def test_without_phrases_nothing_is_understood() -> None:
     assert Understanding([]).guess("wat moet ik doen") == Guess(intent="none")
 
 
+def test_a_wish_whose_phrases_stand_in_two_places_is_one_wish() -> None:
+    agenda, stop = (
+        ("wat moet ik doen", "mijn taken", "mijn planning"),
+        ("ik wil stoppen", "ophouden", "laat maar zitten"),
+    )
+    apart = [("agenda", agenda[:1], ()), ("stop", stop, ()), ("agenda", agenda[1:], ())]
+    together = [("agenda", agenda, ()), ("stop", stop, ())]
+    for text in ("wat zijn mijn taken", "ik zou willen stoppen", "mijn planing"):
+        assert Understanding(apart).guess(text) == Understanding(together).guess(text)
+
+
 def test_the_same_text_always_means_the_same(bot: Understanding) -> None:
     again = understanding_of(load())
     for wish in wishset.wishes():
