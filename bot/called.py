@@ -1,4 +1,5 @@
-"""Which forms a text calls by their name: what this person can begin, and what around her is for others."""
+"""Which forms a text calls by their name: what this person can begin or was asked to do, and what around her is for
+others."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from dialogs.dates import is_only_date
 from dialogs.model import Dialog
 from dialogs.nouns import Placement
 from store import conversations
+from store.conversations import Conversation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,9 +36,17 @@ def called(world: World, text: str, *, only: bool = False) -> Called:
     here = world.only(about.placements) if about is not None and about.placements else world
     hers = [w.dialog for name in found for w in ways(here, name) if w.dialog.dialog == name and not w.dialog.offered]
     there = [d for p in here.placements for n in found if (d := there_is(world, p, n)) is not None]
-    asked = {k.dialog for k in conversations.open_of(world.c, world.person.id)} if any(d.offered for d in there) else ()
-    hers += [d for d in there if d.offered and d.dialog in asked]
+    hers += [d for d in there if d.offered and asked_of(world, d.dialog) is not None]
     return Called(world=here, hers=_once(hers), others=() if hers else _once(there))
+
+
+def asked_of(world: World, wish: str) -> Conversation | None:
+    """What somebody else asked this person to do, and still waits for her."""
+    for one in conversations.open_of(world.c, world.person.id):
+        dialog = world.library.dialog(one.programme, one.dialog)
+        if dialog is not None and wish in (dialog.dialog, dialog.intent):
+            return one
+    return None
 
 
 def there_is(world: World, placement: Placement, name: str) -> Dialog | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bot import starts, talk
+from bot.called import asked_of
 from bot.meant import Choice, which
 from bot.post import Post
 from bot.subjects import fits
@@ -17,7 +18,6 @@ from dialogs.message import Button, Card, Say
 from dialogs.nouns import TRACK
 from dialogs.text import Line, line, words
 from store import concerns, conversations
-from store.conversations import Conversation
 
 
 def grant(
@@ -70,15 +70,6 @@ def with_file(world: World, post: Post, event: Said) -> None:
         return
     post.reply(Say(text=line("start.file_again")))
     post.reply(_for_whom(world, fitting, "kijkwijzer-papier"))
-
-
-def asked_of(world: World, wish: str) -> Conversation | None:
-    """What somebody else asked this person to do, and still waits for her."""
-    for one in conversations.open_of(world.c, world.person.id):
-        dialog = world.library.dialog(one.programme, one.dialog)
-        if dialog is not None and wish in (dialog.dialog, dialog.intent):
-            return one
-    return None
 
 
 def _whose(world: World, wish: str) -> Line:

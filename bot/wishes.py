@@ -4,7 +4,7 @@ where it may be either."""
 from __future__ import annotations
 
 from bot import granting, overdue, reminding, skills, talk
-from bot.called import Called, called, wish_of
+from bot.called import Called, asked_of, called, wish_of
 from bot.post import Post
 from bot.skills import questions
 from bot.skills.asked import Asked
@@ -75,7 +75,7 @@ def answer(world: World, post: Post, guess: Guess, text: str) -> None:
 
 def _begin(named: Called, post: Post, text: str) -> None:
     """Begin what is called by its name; where several are, ask which."""
-    waiting = granting.asked_of(named.world, named.hers[0].dialog) if named.hers[0].offered else None
+    waiting = asked_of(named.world, named.hers[0].dialog) if named.hers[0].offered else None
     if waiting is not None:
         talk.go_on(named.world, post, waiting)
         return
